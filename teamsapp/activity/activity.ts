@@ -1,0 +1,23 @@
+import type { RowEvent } from '../common/event';
+import type { Row } from '../common/store';
+
+/** One thing that happened: the lasting copy of a row's event. Append-only. */
+export interface ActivityEntry extends Row {
+  /** `package:<id>`, `approval:<id>`, `provider:<id>` or `child:<id>`. */
+  subject: string;
+  event: RowEvent;
+  hash: string;
+}
+
+/** The Activity list: written once for each subject and sequence, read by its subject. Not mirrored. */
+export interface ActivityStore {
+  /** Adds the entry once; the request key is the subject and the sequence. */
+  add(entry: Omit<ActivityEntry, 'id' | 'eTag'>): Promise<void>;
+  /** A subject's entries, oldest first. One request (more when there are many). */
+  bySubject(subject: string): Promise<readonly ActivityEntry[]>;
+}
+
+/** The key that makes an entry unique. */
+export function activityKey(subject: string, sequence: number): string {
+  return `${subject}#${String(sequence)}`;
+}

@@ -1,0 +1,64 @@
+import type { ActivityStore } from './activity/activity';
+import type { Approval, ApprovalStore } from './approvals/approval';
+import type { ChildStore } from './children/child';
+import type { Clock } from './common/dates';
+import type { AuditKey } from './common/event';
+import type { NewRow } from './common/store';
+import type { DraftStore } from './drafts/draft';
+import type { ConversationStore, Notifier, NoticeStore } from './notices/notice';
+import type { EducationPackage, PackageStore } from './packages/educationPackage';
+import type { Directory } from './people/actor';
+import type { ProviderStore } from './providers/provider';
+import type { SettingStore } from './settings/settings';
+
+/** A package and its first approval, written together. */
+export interface LoggedPackage {
+  educationPackage: EducationPackage;
+  approval: Approval;
+}
+
+/** The package list, with the one write that needs two lists. */
+export interface PackageLog extends PackageStore {
+  /**
+   * Writes a package and its approval in one $batch, the approval depending on the package. Both
+   * have request keys: called again with the same keys it answers the same rows and completes
+   * what a lost answer or a crash left out.
+   */
+  addWithApproval(
+    educationPackage: NewRow<EducationPackage>,
+    approval: NewRow<Approval>,
+  ): Promise<LoggedPackage>;
+}
+
+/** How old the copy in memory is, and how to make it newer. */
+export interface Changes {
+  /** When the copy was last known to equal the lists; undefined before the first full copy. */
+  asOf(): Date | undefined;
+  /** Reads what changed since, now. */
+  refresh(): Promise<void>;
+}
+
+/** Everything a use case may reach. Built by compose.ts; tests build one in memory. */
+export interface App {
+  clock: Clock;
+  auditKey: AuditKey;
+  /** A random UUID for a new request key. */
+  newKey(): string;
+  providers: ProviderStore;
+  children: ChildStore;
+  packages: PackageLog;
+  approvals: ApprovalStore;
+  activity: ActivityStore;
+  settings: SettingStore;
+  drafts: DraftStore;
+  conversations: ConversationStore;
+  notices: NoticeStore;
+  directory: Directory;
+  notifier: Notifier;
+  changes: Changes;
+  /**
+   * Starts work that follows from a stored decision and must not delay the answer: the package's
+   * status, the Activity entry, the card. What it does not finish, repair does.
+   */
+  afterwards(subject: string, work: () => Promise<void>): void;
+}

@@ -1,0 +1,99 @@
+import type { IsoDay, IsoInstant } from '../common/dates';
+import type { Person } from '../common/event';
+import type { HistoryRow, Store } from '../common/store';
+import type { StageRule } from '../settings/settings';
+
+export type ApprovalKind = 'new' | 'variation' | 'extension' | 'reconsideration';
+
+export type ApprovalState = 'open' | 'informationRequested' | 'approved' | 'declined' | 'withdrawn';
+
+export type StageState = 'notYet' | 'open' | 'informationRequested' | 'approved' | 'declined';
+
+export type Verdict = 'approve' | 'approveWithConditions' | 'decline';
+
+/** One person's answer on one stage. */
+export interface Decision {
+  by: Person;
+  verdict: Verdict;
+  /** Reason or condition in the person's words; empty for a plain approval. */
+  note: string;
+  at: IsoInstant;
+}
+
+/** A question that stops the stage's clock until it is answered. */
+export interface Question {
+  id: string;
+  asked: { by: Person; at: IsoInstant; text: string };
+  answered?: { by: Person; at: IsoInstant; text: string };
+}
+
+/** One stage as it was chosen from the rules when the request was opened. */
+export interface Stage {
+  /** Unique within the approval. */
+  id: string;
+  rule: StageRule;
+  state: StageState;
+  /** Last day for an answer; working days of waiting, paused while a question is open. */
+  dueDate?: IsoDay;
+  openedAt?: IsoInstant;
+  decisions: readonly Decision[];
+  questions: readonly Question[];
+}
+
+/** What was asked, frozen and readable: stays true after the package changes. No child identity but the reference. */
+export interface Snapshot {
+  packageId?: number;
+  childReference: string;
+  providerName: string;
+  providerId: number;
+  /** Facts as label and value, ready to read, in order. */
+  facts: readonly { label: string; value: string }[];
+  /** Sentences to check before deciding, worst first. */
+  concerns: readonly Concern[];
+  wholeCost: number;
+  weeklyCost: number;
+  costByYear: Readonly<Record<string, number>>;
+  startDate: IsoDay;
+  endDate: IsoDay;
+  hoursPerWeek?: number;
+  sessionsPerWeek?: number;
+  objectives?: string;
+  reason?: string;
+}
+
+/** Something the approver should know, in a sentence; the same list feeds card and page. */
+export interface Concern {
+  tone: 'danger' | 'warning' | 'good' | 'info';
+  /** The first words, shown bold. */
+  title: string;
+  sentence: string;
+  about: 'money' | 'law' | 'assurance';
+}
+
+/** One request for a decision: stages, decisions and snapshot in one row, decided by one PATCH. */
+export interface Approval extends HistoryRow {
+  /** The package's request key: known before either row is written. */
+  packageKey: string;
+  /** The package's id; filled in just after both rows are written. */
+  packageId?: number;
+  kind: ApprovalKind;
+  state: ApprovalState;
+  requester: Person;
+  team: string;
+  stages: readonly Stage[];
+  snapshot: Snapshot;
+  /** Counts the facts shown; a card that showed fewer is out of date. Begins at 1. */
+  seen: number;
+  /** Valid-from day of the rule set that chose the stages. */
+  ruleSetFrom: IsoDay;
+  /** Names of the open stages, for the list's column. */
+  waitingFor: string;
+  dueDate?: IsoDay;
+}
+
+export type ApprovalStore = Store<Approval>;
+
+/** The request key of a package's first approval: fixed, so that repair finds or makes the same row. */
+export function firstApprovalKey(packageKey: string): string {
+  return `${packageKey}:new`;
+}

@@ -1,0 +1,37 @@
+import { createHmac } from 'node:crypto';
+import type { IsoInstant } from './dates';
+
+/** A person as rows remember one: the Entra object id and the name to show. */
+export interface Person {
+  id: string;
+  name: string;
+}
+
+/** One change of one row: who did what, and what it was before and after. */
+export interface RowEvent {
+  /** 1 for the row's creation, then one more each time. */
+  sequence: number;
+  actor: Person;
+  at: IsoInstant;
+  /** In the past tense and the product's words: 'logged', 'approved', 'declined', 'ended'. */
+  verb: string;
+  /** Changed values only; ids, codes, days and pence, never a child's name. */
+  before: Readonly<Record<string, unknown>>;
+  after: Readonly<Record<string, unknown>>;
+}
+
+/** The key of the HMAC chain, with its id so that keys can turn. */
+export interface AuditKey {
+  id: string;
+  secret: string;
+}
+
+/**
+ * The hash of an event, chained to the one before it: `keyId.base64url`. Whoever can edit the
+ * list but has no key cannot make one.
+ */
+export function hashEvent(key: AuditKey, subject: string, event: RowEvent, before: string): string {
+  const text = JSON.stringify([subject, event, before]);
+  const mac = createHmac('sha256', key.secret).update(text).digest('base64url');
+  return `${key.id}.${mac}`;
+}

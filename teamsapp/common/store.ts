@@ -1,0 +1,44 @@
+import type { RowEvent } from './event';
+
+/** What every row of every list has. */
+export interface Row {
+  /** The list item's id: whole, ascending, never reused. */
+  id: number;
+  /** Written by us on every create into a unique column, so that a lost answer can be resolved. */
+  requestKey: string;
+  /** The version that a change is checked against (If-Match). */
+  eTag: string;
+}
+
+/** A row that people change: its last event rides in the same write as the change. */
+export interface HistoryRow extends Row {
+  lastEvent: RowEvent;
+  /** HMAC over the last event and the hash before it: the head of the row's chain. */
+  eventHash: string;
+}
+
+/** What is given to create a row: everything but what the list itself decides. */
+export type NewRow<T extends Row> = Omit<T, 'id' | 'eTag'>;
+
+/**
+ * The rows of one list.
+ *
+ * `all`, `find` and `findByKey` answer from the copy in memory, without a request, and include
+ * this process's own writes at once. `live` reads the list. All writes throw AppError:
+ * `conflict` when somebody else changed the row first (the row is as it was), `unavailable` when
+ * Microsoft 365 did not answer and nothing was written, `unknownOutcome` when it could not be
+ * found out in time whether the write was stored.
+ */
+export interface Store<T extends Row> {
+  all(): readonly T[];
+  find(id: number): T | undefined;
+  findByKey(requestKey: string): T | undefined;
+  /** Throws `notFound` when the row is gone. */
+  live(id: number): Promise<T>;
+  /** Creates once for each request key: a second call with the same key returns the first row. */
+  add(row: NewRow<T>): Promise<T>;
+  /** One PATCH with If-Match of the given row's eTag; answers the row as it now is. */
+  change(row: T, change: Partial<NewRow<T>>): Promise<T>;
+  /** Deletes one row; a row already gone is no error. */
+  remove(row: T): Promise<void>;
+}

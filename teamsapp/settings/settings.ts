@@ -1,0 +1,97 @@
+import type { IsoDay } from '../common/dates';
+import type { Person } from '../common/event';
+import type { Row, Store } from '../common/store';
+import type { Role } from '../people/actor';
+
+/** Who may decide a stage: named people, an Entra group, or a role, of the package's team or of all. */
+export type Body =
+  | { people: readonly Person[] }
+  | { groupId: string; groupName: string }
+  | { role: Role; ofTeam?: 'package' };
+
+/** One stage of the approval rules. */
+export interface StageRule {
+  /** What people call it: "Team Manager". */
+  name: string;
+  body: Body;
+  /** How many of the body must approve; a decline by one declines. */
+  quorum: number;
+  /** Working days until an answer is due. */
+  waitingDays: number;
+}
+
+/** A dated set of rules that says which stages a package needs. Money limits come later, blank by default. */
+export interface ApprovalRules {
+  stages: readonly StageRule[];
+}
+
+/** A commissioning team and the Entra group whose members it has. */
+export interface Team {
+  id: string;
+  name: string;
+  groupId: string;
+}
+
+export interface SchoolTerm {
+  /** "Autumn 2026". */
+  name: string;
+  start: IsoDay;
+  end: IsoDay;
+  /** First and last weekday of the half-term holiday, when there is one. */
+  halfTerm?: { start: IsoDay; end: IsoDay };
+  /** Non-pupil days of the authority's calendar inside the term. */
+  insetDays?: readonly IsoDay[];
+}
+
+export interface Calendar {
+  terms: readonly SchoolTerm[];
+  /** Bank holidays of England. */
+  bankHolidays: readonly IsoDay[];
+}
+
+/** A Teams channel that a stage posts into, as an administrator bound it. */
+export interface ChannelBinding {
+  stageName: string;
+  /** Only packages of this team, when set. */
+  team?: string;
+  conversationKey: string;
+  channelName: string;
+  by: Person;
+}
+
+/** Every setting's name and the shape of its value. */
+export interface SettingValues {
+  council: {
+    name: string;
+    /** A regular expression for a child's reference, without anchors. */
+    childReferencePattern: string;
+    /** Hours a week above which a line is questioned, and above which it is only warned about. */
+    hoursAtMost: number;
+    hoursWarnedAbove: number;
+    /** Whether initials may stand on cards in channels. Default no. */
+    initialsInChannels: boolean;
+  };
+  /** Role to Entra group id. */
+  roles: Partial<Record<Role, string>>;
+  teams: readonly Team[];
+  approvalRules: ApprovalRules;
+  calendar: Calendar;
+  channels: readonly ChannelBinding[];
+  /** Lots of the council's framework, code and name. */
+  lots: readonly { code: string; name: string }[];
+}
+
+export type SettingName = keyof SettingValues;
+
+/** One published value of one setting, in force from its day until the next one. */
+export interface SettingRow<N extends SettingName = SettingName> extends Row {
+  name: N;
+  validFrom: IsoDay;
+  value: SettingValues[N];
+  publishedBy: Person;
+  publishedAt: string;
+  /** HMAC over the row by the app's key. A row without a true one does not count. */
+  seal: string;
+}
+
+export type SettingStore = Store<SettingRow>;

@@ -1,0 +1,26 @@
+// Tests that need no browser. They use loopback only and run in Europe/London (test/run.mjs sets the zone).
+const transform = {
+  '^.+\\.(t|j)sx?$': [
+    '@swc/jest',
+    {
+      jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } },
+      module: { type: 'commonjs' },
+    },
+  ],
+};
+module.exports = {
+  rootDir: '..',
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/browser/',
+    '<rootDir>/test/playground/',
+  ],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local'],
+  transform,
+  transformIgnorePatterns: [
+    '/node_modules/(?!(jose|csv-stringify|csv-parse|hucre|@azure/msal-node|@azure/msal-common|uuid|@pnp)/)',
+  ],
+  testTimeout: 30_000,
+};
