@@ -1,5 +1,5 @@
 import type { ActivityStore } from './activity/activity';
-import type { Approval, ApprovalStore } from './approvals/approval';
+import type { Approval, ApprovalStore, PostedApproval } from './approvals/approval';
 import type { ChildStore } from './children/child';
 import type { Clock } from './common/dates';
 import type { AuditKey } from './common/event';
@@ -38,6 +38,15 @@ export interface Changes {
   refresh(): Promise<void>;
 }
 
+/** An Adaptive Card as JSON. */
+export type Card = Readonly<Record<string, unknown>>;
+
+/** Draws cards for readers outside Teams. Implemented in bot/cards. */
+export interface Cards {
+  /** The card as posted in the stage's channel: true for everyone, without decision buttons. */
+  postedApproval(posted: PostedApproval): Card;
+}
+
 /** Everything a use case may reach. Built by compose.ts; tests build one in memory. */
 export interface App {
   clock: Clock;
@@ -56,6 +65,7 @@ export interface App {
   directory: Directory;
   notifier: Notifier;
   changes: Changes;
+  cards: Cards;
   /**
    * Starts work that follows from a stored decision and must not delay the answer: the package's
    * status, the Activity entry, the card. What it does not finish, repair does.

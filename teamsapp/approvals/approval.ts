@@ -91,6 +91,27 @@ export interface Approval extends HistoryRow {
   dueDate?: IsoDay;
 }
 
+/** What an approval's post in a channel shows: true for everyone there, without initials by default. */
+export interface PostedApproval {
+  approvalId: number;
+  packageId: number | undefined;
+  /** "EP-1042". */
+  packageReference: string;
+  state: ApprovalState;
+  kind: ApprovalKind;
+  requester: Person;
+  teamName: string;
+  /** The child as the channel may see it: the council's reference, with initials where switched on. */
+  child: string;
+  snapshot: Snapshot;
+  /** Route and reason in words, "section 19 (exclusion)". */
+  route: string;
+  stages: readonly Stage[];
+  /** Ids and names of those who may decide the open stage, at most 60; empty when decided. */
+  deciders: readonly Person[];
+  seen: number;
+}
+
 export type ApprovalStore = Store<Approval>;
 
 /** The request key of a package's first approval: fixed, so that repair finds or makes the same row. */
