@@ -1,0 +1,159 @@
+import { z } from 'zod';
+
+/** What local mode needs: addresses on this machine and a folder. */
+export interface LocalConfig {
+  mode: 'local';
+  port: number;
+  localGraphPort: number;
+  /** The local Graph of another process; when set, this process opens none itself. */
+  localGraphUrl?: string;
+  dataDir: string;
+  /** `root`, or `{host}:/{path}`. */
+  siteUrl: string;
+  teamsAppId: string;
+  logLevel: string;
+}
+
+/** What a real tenant needs: addresses and credentials, nothing that a council may change. */
+export interface CloudConfig {
+  mode: 'cloud';
+  port: number;
+  siteUrl: string;
+  publicUrl: string;
+  tenantId: string;
+  graphClientId: string;
+  graphClientSecret: string;
+  botId: string;
+  botType: 'SingleTenant' | 'UserAssignedMSI';
+  botPassword?: string;
+  adminGroupId: string;
+  auditKeyId: string;
+  auditKey: string;
+  teamsAppId: string;
+  tenantProfile?: string;
+  logLevel: string;
+}
+
+export type Config = LocalConfig | CloudConfig;
+
+/** Says everything that is wrong with the environment at once. */
+export class ConfigFaults extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The configuration has ${String(faults.length)} fault(s):\n- ${faults.join('\n- ')}`);
+    this.name = 'ConfigFaults';
+  }
+}
+
+const port = (fallback: number) =>
+  z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65535).default(fallback);
+const given = z.string({ error: 'is missing' }).min(1, 'is missing');
+const guid = given.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be a GUID');
+const unregistered = '00000000-0000-0000-0000-0000000e9000';
+const logLevel = z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info');
+
+const localShape = z.object({
+  PORT: port(3978),
+  LOCAL_GRAPH_PORT: port(3979),
+  LOCAL_GRAPH_URL: z
+    .url('must be an address such as http://127.0.0.1:3979')
+    .refine((url) => /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?\/?$/.test(url), {
+      error: 'must be a loopback address such as http://127.0.0.1:3979',
+    })
+    .optional(),
+  DATA_DIR: z.string().min(1).default('.local'),
+  SITE_URL: z.string().min(1).default('root'),
+  TEAMS_APP_ID: guid.default(unregistered),
+  LOG_LEVEL: logLevel,
+});
+
+const cloudShape = z.object({
+  PORT: port(3978),
+  SITE_URL: given.regex(
+    /^[\w.-]+\.sharepoint\.com:\/.+$/,
+    'must look like council.sharepoint.com:/sites/education',
+  ),
+  PUBLIC_URL: given.regex(/^https:\/\/[^/]+$/, 'must be an https address without a path'),
+  TENANT_ID: guid,
+  GRAPH_CLIENT_ID: guid,
+  GRAPH_CLIENT_SECRET: given,
+  BOT_ID: guid,
+  BOT_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI'], {
+    error: 'must be SingleTenant or UserAssignedMSI',
+  }),
+  BOT_PASSWORD: given.optional(),
+  ADMIN_GROUP_ID: guid,
+  AUDIT_KEY: given.min(32, 'must have at least 32 characters'),
+  AUDIT_KEY_ID: given.default('k1'),
+  TEAMS_APP_ID: guid,
+  TENANT_PROFILE: z.string().optional(),
+  LOG_LEVEL: logLevel,
+});
+
+/**
+ * The configuration from the environment: the only reader of it in the product.
+ *
+ * Throws ConfigFaults with every fault. Local mode needs nothing and is the only mode that starts
+ * without credentials.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const mode = env.MODE ?? 'local';
+  if (mode === 'local') return readLocal(env);
+  if (mode === 'cloud') return readCloud(env);
+  throw new ConfigFaults([`MODE is "${mode}": it must be local or cloud`]);
+}
+
+function readLocal(env: NodeJS.ProcessEnv): LocalConfig {
+  const values = parsed(localShape, env, []);
+  return {
+    mode: 'local',
+    port: values.PORT,
+    localGraphPort: values.LOCAL_GRAPH_PORT,
+    ...(values.LOCAL_GRAPH_URL && { localGraphUrl: values.LOCAL_GRAPH_URL.replace(/\/$/, '') }),
+    dataDir: values.DATA_DIR,
+    siteUrl: values.SITE_URL,
+    teamsAppId: values.TEAMS_APP_ID,
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+function readCloud(env: NodeJS.ProcessEnv): CloudConfig {
+  const strayed = Object.keys(env)
+    .filter((name) => name.startsWith('LOCAL_GRAPH_'))
+    .map((name) => `${name} belongs to local mode: remove it`);
+  if (env.BOT_TYPE === 'SingleTenant' && !env.BOT_PASSWORD) {
+    strayed.push('BOT_PASSWORD is missing: a SingleTenant bot needs it');
+  }
+  const values = parsed(cloudShape, env, strayed);
+  return {
+    mode: 'cloud',
+    port: values.PORT,
+    siteUrl: values.SITE_URL,
+    publicUrl: values.PUBLIC_URL,
+    tenantId: values.TENANT_ID,
+    graphClientId: values.GRAPH_CLIENT_ID,
+    graphClientSecret: values.GRAPH_CLIENT_SECRET,
+    botId: values.BOT_ID,
+    botType: values.BOT_TYPE,
+    ...(values.BOT_PASSWORD && { botPassword: values.BOT_PASSWORD }),
+    adminGroupId: values.ADMIN_GROUP_ID,
+    auditKey: values.AUDIT_KEY,
+    auditKeyId: values.AUDIT_KEY_ID,
+    teamsAppId: values.TEAMS_APP_ID,
+    ...(values.TENANT_PROFILE && { tenantProfile: values.TENANT_PROFILE }),
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+function parsed<T extends z.ZodObject>(
+  shape: T,
+  env: NodeJS.ProcessEnv,
+  more: string[],
+): z.infer<T> {
+  const result = shape.safeParse(env);
+  const faults = [
+    ...(result.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    ...more,
+  ];
+  if (faults.length > 0 || !result.success) throw new ConfigFaults(faults);
+  return result.data;
+}
