@@ -120,6 +120,7 @@ export const changeProviderInput = z.strictObject({
   eTag: text(200),
   change: providerInput.partial(),
 });
+export const reinstateProviderInput = z.strictObject({ eTag: text(200) });
 export const suspendProviderInput = z.strictObject({ eTag: text(200), because: text(1000).min(1) });
 
 export const findPackagesInput = z.strictObject({

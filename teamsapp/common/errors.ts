@@ -32,8 +32,9 @@ export class AppError extends Error {
     readonly code: AppErrorCode,
     sentence: string,
     readonly field?: string,
+    options?: { cause?: unknown },
   ) {
-    super(sentence);
+    super(sentence, options);
     this.name = 'AppError';
   }
 }

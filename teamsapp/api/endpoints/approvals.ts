@@ -1,0 +1,66 @@
+import type { App } from '../../app';
+import { answerInformation } from '../../approvals/answerInformation';
+import { approvalPage, postedApproval } from '../../approvals/approvalView';
+import { askForInformation } from '../../approvals/askForInformation';
+import { decide } from '../../approvals/decide';
+import { findApprovals } from '../../approvals/findApprovals';
+import type { Actor } from '../../people/actor';
+import * as contract from '../contract';
+import { type Endpoint, reads, takes } from '../endpoint';
+
+/** Decisions, and what a decision needs to be shown. */
+export const approvalEndpoints: readonly Endpoint[] = [
+  takes('/api/approvals/find', {
+    summary: 'Requests for a decision that this person may see',
+    audit: 'FIND_APPROVALS',
+    input: contract.findApprovalsInput,
+    output: contract.approvalsFound,
+    answer: ({ app, actor, input }) => findApprovals(app, actor, input),
+  }),
+  reads('/api/approvals/:id', {
+    summary: 'One request, its stages and its card as posted',
+    audit: 'VIEW_APPROVAL',
+    output: contract.approvalPage,
+    answer: ({ app, actor, id }) => page(app, actor, id),
+  }),
+  takes('/api/approvals/:id/decide', {
+    summary: 'Approve, approve with conditions or decline one stage',
+    audit: 'DECIDE',
+    input: contract.decideInput,
+    output: contract.approvalPage,
+    answer: async ({ app, actor, id, input }) => {
+      await decide(app, actor, { approvalId: id, ...input });
+      return page(app, actor, id);
+    },
+  }),
+  takes('/api/approvals/:id/ask', {
+    summary: 'Ask the requester a question; the clock stops',
+    audit: 'ASK_FOR_INFORMATION',
+    input: contract.askInput,
+    output: contract.approvalPage,
+    answer: async ({ app, actor, id, input }) => {
+      await askForInformation(app, actor, { approvalId: id, ...input });
+      return page(app, actor, id);
+    },
+  }),
+  takes('/api/approvals/:id/answer', {
+    summary: 'Answer a question; the clock runs again',
+    audit: 'ANSWER_INFORMATION',
+    input: contract.answerInput,
+    output: contract.approvalPage,
+    answer: async ({ app, actor, id, input }) => {
+      await answerInformation(app, actor, { approvalId: id, ...input });
+      return page(app, actor, id);
+    },
+  }),
+];
+
+async function page(app: App, actor: Actor, id: number): Promise<contract.ApprovalPage> {
+  const shown = await approvalPage(app, actor, id);
+  const posted = await postedApproval(app, await currentApproval(app, id));
+  return { ...shown, card: { ...app.cards.postedApproval(posted) } };
+}
+
+async function currentApproval(app: App, id: number) {
+  return app.approvals.find(id) ?? app.approvals.live(id);
+}
