@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { SettingName, SettingValues } from './settings';
+
+const day = z.iso.date();
+const person = z.object({ id: z.string(), name: z.string() });
+const role = z.enum([
+  'staff',
+  'commissioner',
+  'manager',
+  'safeguarding',
+  'administrator',
+  'schoolReader',
+]);
+const body = z.union([
+  z.strictObject({ people: z.array(person) }),
+  z.strictObject({ groupId: z.string().min(1), groupName: z.string() }),
+  z.strictObject({ role, ofTeam: z.literal('package').exactOptional() }),
+]);
+const regularExpression = z.string().refine(compiles, { error: 'is not a regular expression' });
+
+/** What a value of each setting must look like, wherever it comes from. */
+const shapes: { [N in SettingName]: z.ZodType<SettingValues[N]> } = {
+  council: z.object({
+    name: z.string().min(1),
+    childReferencePattern: regularExpression,
+    hoursAtMost: z.number().positive(),
+    hoursWarnedAbove: z.number().positive(),
+    initialsInChannels: z.boolean(),
+  }),
+  roles: z.partialRecord(role, z.string().min(1)),
+  teams: z.array(z.object({ id: z.string().min(1), name: z.string(), groupId: z.string() })),
+  approvalRules: z.object({
+    stages: z
+      .array(
+        z.object({
+          name: z.string().min(1),
+          body,
+          quorum: z.number().int().min(1),
+          waitingDays: z.number().int().min(0),
+        }),
+      )
+      .min(1),
+  }),
+  calendar: z.object({
+    terms: z.array(
+      z.object({
+        name: z.string(),
+        start: day,
+        end: day,
+        halfTerm: z.object({ start: day, end: day }).exactOptional(),
+        insetDays: z.array(day).exactOptional(),
+      }),
+    ),
+    bankHolidays: z.array(day),
+  }),
+  channels: z.array(
+    z.object({
+      stageName: z.string(),
+      team: z.string().exactOptional(),
+      conversationKey: z.string(),
+      channelName: z.string(),
+      by: person,
+    }),
+  ),
+  lots: z.array(z.object({ code: z.string(), name: z.string() })),
+};
+
+/** The value when it has the setting's shape, else what is wrong with it in one line. */
+export function readSetting<N extends SettingName>(
+  name: N,
+  value: unknown,
+): { value: SettingValues[N] } | { fault: string } {
+  const result = shapes[name].safeParse(value);
+  if (result.success) return { value: result.data };
+  const issue = result.error.issues[0];
+  return { fault: `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim() };
+}
+
+function compiles(pattern: string): boolean {
+  try {
+    new RegExp(pattern);
+    return true;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}
