@@ -3,7 +3,7 @@ import type { Row } from '../common/store';
 
 /** One thing that happened: the lasting copy of a row's event. Append-only. */
 export interface ActivityEntry extends Row {
-  /** `package:<id>`, `approval:<id>`, `provider:<id>` or `child:<id>`. */
+  /** The noun and the row's request key: `package:<requestKey>`, likewise approval, provider, child. */
   subject: string;
   event: RowEvent;
   hash: string;

@@ -1,0 +1,94 @@
+import type { App } from '../app';
+import { hashEvent, type Person, type RowEvent } from '../common/event';
+import type { HistoryRow } from '../common/store';
+import { activityKey, type ActivityStore } from './activity';
+
+/** The part of a row that says what happened to it last. */
+export type Recorded = Pick<HistoryRow, 'lastEvent' | 'eventHash'>;
+
+type Values = Readonly<Record<string, unknown>>;
+
+// What this process knows to be stored already, so that a busy row costs no second request.
+const completed = new WeakMap<ActivityStore, Map<string, number>>();
+
+/**
+ * The first event of a new row and its hash.
+ *
+ * @param subject the noun and the row's request key, `package:<requestKey>`: the id is not known
+ * before the write.
+ */
+export function firstEvent(
+  app: Pick<App, 'clock' | 'auditKey'>,
+  subject: string,
+  actor: Person,
+  verb: string,
+  after: Values,
+): Recorded {
+  return recorded(app, subject, '', { ...event(app, actor, verb), sequence: 1, before: {}, after });
+}
+
+/**
+ * The event that a change of a row carries in its own write, chained to the row's present hash.
+ *
+ * Call `completeActivity` for the row first: the change overwrites its last event.
+ */
+export function nextEvent(
+  app: Pick<App, 'clock' | 'auditKey'>,
+  subject: string,
+  row: Recorded,
+  actor: Person,
+  verb: string,
+  before: Values,
+  after: Values,
+): Recorded {
+  const sequence = row.lastEvent.sequence + 1;
+  return recorded(app, subject, row.eventHash, {
+    ...event(app, actor, verb),
+    sequence,
+    before,
+    after,
+  });
+}
+
+/**
+ * Copies a row's last event to the Activity list, once: the entry's key is the subject and the
+ * sequence, and what this process has stored it does not send again. Throws as the store does.
+ */
+export async function completeActivity(
+  app: Pick<App, 'activity'>,
+  subject: string,
+  row: Recorded,
+): Promise<void> {
+  const done = completed.get(app.activity) ?? new Map<string, number>();
+  completed.set(app.activity, done);
+  const { sequence } = row.lastEvent;
+  if ((done.get(subject) ?? 0) >= sequence) return;
+  await app.activity.add({
+    requestKey: activityKey(subject, sequence),
+    subject,
+    event: row.lastEvent,
+    hash: row.eventHash,
+  });
+  done.set(subject, sequence);
+}
+
+function event(
+  app: Pick<App, 'clock'>,
+  actor: Person,
+  verb: string,
+): Pick<RowEvent, 'actor' | 'at' | 'verb'> {
+  // Only id and name: an Actor also carries roles, which do not belong in a row.
+  const { id, name } = actor;
+  return { actor: { id, name }, at: app.clock.now().toISOString(), verb };
+}
+
+function recorded(
+  app: Pick<App, 'auditKey'>,
+  subject: string,
+  before: string,
+  { sequence, actor, at, verb, before: was, after }: RowEvent,
+): Recorded {
+  // One order of keys, so that the hash can be checked against the row as it is read back.
+  const lastEvent: RowEvent = { sequence, actor, at, verb, before: was, after };
+  return { lastEvent, eventHash: hashEvent(app.auditKey, subject, lastEvent, before) };
+}

@@ -1,0 +1,192 @@
+import type { ActivityEntry, ActivityStore } from '../../teamsapp/activity/activity';
+import type { App, LoggedPackage } from '../../teamsapp/app';
+import type { Approval } from '../../teamsapp/approvals/approval';
+import type { Child } from '../../teamsapp/children/child';
+import type { Clock } from '../../teamsapp/common/dates';
+import type { Person } from '../../teamsapp/common/event';
+import type { Draft } from '../../teamsapp/drafts/draft';
+import type { Conversation, Notice } from '../../teamsapp/notices/notice';
+import type { EducationPackage } from '../../teamsapp/packages/educationPackage';
+import type { Actor, Directory } from '../../teamsapp/people/actor';
+import type { Provider } from '../../teamsapp/providers/provider';
+import { sealed } from '../../teamsapp/settings/seal';
+import type { SettingName, SettingRow, SettingValues } from '../../teamsapp/settings/settings';
+import { everybody, ruth, testAuditKey, uuid, wealdshire } from './build';
+import { testMoment } from './calendar';
+import { memoryStore, type MemoryStore } from './memoryStore';
+
+/** What a test's app begins with. Everything may be left out. */
+export interface AppStart {
+  providers?: readonly Provider[];
+  children?: readonly Child[];
+  packages?: readonly EducationPackage[];
+  approvals?: readonly Approval[];
+  drafts?: readonly Draft[];
+  conversations?: readonly Conversation[];
+  notices?: readonly Notice[];
+  /** What differs from the settings of Wealdshire, in force since 1 September 2025. */
+  settings?: Partial<SettingValues>;
+  /** Whole rows instead, for tests of settings themselves. */
+  settingRows?: readonly SettingRow[];
+  people?: readonly Actor[];
+  /** Members of groups that are neither a role's nor a team's. */
+  groups?: Readonly<Record<string, readonly Person[]>>;
+  /** An instant; 10:00 on Tuesday 24 November 2026 when left out. */
+  now?: string;
+}
+
+/** An App in memory, and what tests ask of it. */
+export interface TestApp extends App {
+  clock: Clock & { set(instant: string): void };
+  providers: MemoryStore<Provider>;
+  children: MemoryStore<Child>;
+  packages: App['packages'] & MemoryStore<EducationPackage>;
+  approvals: MemoryStore<Approval>;
+  drafts: MemoryStore<Draft>;
+  conversations: MemoryStore<Conversation>;
+  notices: MemoryStore<Notice>;
+  settings: MemoryStore<SettingRow>;
+  activity: ActivityStore & { all(): readonly ActivityEntry[]; failNextAdd(error: Error): void };
+  /** Ids of the approvals whose posts were to be brought up to date, in order. */
+  notified: number[];
+  /** Waits until nothing runs afterwards; throws what any of that work threw. */
+  idle(): Promise<void>;
+}
+
+/** An app in memory with the given rows, a fixed clock and the people and settings of Wealdshire. */
+export function appWith(start: AppStart = {}): TestApp {
+  const notified: number[] = [];
+  const approvals = memoryStore(start.approvals);
+  const clock = fixedClock(start.now ?? testMoment);
+  let keys = 0;
+  return {
+    clock,
+    auditKey: testAuditKey,
+    newKey: () => uuid((keys += 1) + 900_000),
+    providers: memoryStore(start.providers),
+    children: memoryStore(start.children),
+    packages: packageLog(memoryStore(start.packages), approvals),
+    approvals,
+    activity: activityInMemory(),
+    settings: memoryStore(start.settingRows ?? settingRows({ ...wealdshire, ...start.settings })),
+    drafts: memoryStore(start.drafts),
+    conversations: memoryStore(start.conversations),
+    notices: memoryStore(start.notices),
+    directory: directory(start),
+    notifier: {
+      bringUpToDate: async (approvalId) => {
+        await Promise.resolve();
+        notified.push(approvalId);
+      },
+    },
+    changes: { asOf: () => clock.now(), refresh: () => Promise.resolve() },
+    cards: { postedApproval: ({ approvalId }) => ({ type: 'AdaptiveCard', approvalId }) },
+    notified,
+    ...afterwards(),
+  };
+}
+
+function fixedClock(first: string): TestApp['clock'] {
+  let now = first;
+  return {
+    now: () => new Date(now),
+    set: (instant) => {
+      now = instant;
+    },
+  };
+}
+
+function packageLog(
+  packages: MemoryStore<EducationPackage>,
+  approvals: MemoryStore<Approval>,
+): TestApp['packages'] {
+  return {
+    ...packages,
+    addWithApproval: async (educationPackage, approval): Promise<LoggedPackage> => ({
+      educationPackage: await packages.add(educationPackage),
+      approval: await approvals.add(approval),
+    }),
+  };
+}
+
+function activityInMemory(): TestApp['activity'] {
+  const entries = memoryStore<ActivityEntry>();
+  return {
+    add: async (entry) => {
+      await entries.add(entry);
+    },
+    bySubject: async (subject) => {
+      await Promise.resolve();
+      return entries
+        .all()
+        .filter((entry) => entry.subject === subject)
+        .sort((a, b) => a.event.sequence - b.event.sequence);
+    },
+    all: () => entries.all(),
+    failNextAdd: (error) => {
+      entries.failNextWrite(error);
+    },
+  };
+}
+
+/** One published and sealed row for each setting, in force since 1 September 2025. */
+export function settingRows(values: SettingValues): SettingRow[] {
+  return Object.entries(values).map(([name, value], index) => ({
+    ...sealed(testAuditKey, {
+      requestKey: `setting-${name}`,
+      name: name as SettingName,
+      validFrom: '2025-09-01',
+      value: value as SettingRow['value'],
+      publishedBy: { id: ruth.id, name: ruth.name },
+      publishedAt: '2025-09-01T08:00:00.000Z',
+    }),
+    id: index + 1,
+    eTag: '1',
+  }));
+}
+
+function directory({ people = everybody, groups = {}, settings }: AppStart): Directory {
+  const { roles, teams } = { ...wealdshire, ...settings };
+  return {
+    actor: async (personId) => {
+      await Promise.resolve();
+      const nobody = { id: personId, name: 'Nobody', tenantId: uuid(9000), isGuest: false };
+      return people.find(({ id }) => id === personId) ?? { ...nobody, roles: [], teams: [] };
+    },
+    members: async (groupId) => {
+      await Promise.resolve();
+      const team = teams.find((one) => one.groupId === groupId);
+      return (
+        groups[groupId] ??
+        people.filter(
+          (one) =>
+            (team && one.teams.includes(team.id)) || one.roles.some((r) => roles[r] === groupId),
+        )
+      );
+    },
+    people: () => Promise.resolve(people),
+  };
+}
+
+function afterwards(): Pick<TestApp, 'afterwards' | 'idle'> {
+  const queues = new Map<string, Promise<void>>();
+  const faults: unknown[] = [];
+  return {
+    afterwards: (subject, work) => {
+      const before = queues.get(subject) ?? Promise.resolve();
+      const run = before.then(work).catch((error: unknown) => {
+        faults.push(error);
+      });
+      queues.set(subject, run);
+    },
+    idle: async () => {
+      while (queues.size > 0) {
+        const running = [...queues.values()];
+        queues.clear();
+        await Promise.all(running);
+      }
+      const [fault] = faults.splice(0);
+      if (fault !== undefined) throw fault;
+    },
+  };
+}
