@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { errorBody, GraphFault } from './errors';
+import type { GraphRequest } from './request';
+import type { Responder } from './router';
+import type { Store } from './store';
+
+/**
+ * Something around the router: it sees every request, alone or in a batch, and its answer.
+ * Faults, throttling and permissions belong here.
+ */
+export type Layer = (next: Responder) => Responder;
+
+/** Puts layers around a responder; the first is the outermost. */
+export function chain(layers: Layer[], responder: Responder): Responder {
+  return layers.reduceRight((next, layer) => layer(next), responder);
+}
+
+/** Turns whatever is thrown inside into Graph's error envelope. */
+export function answeringErrors(now: () => Date): Layer {
+  return (next) => (request) => {
+    try {
+      return next(request);
+    } catch (cause) {
+      const fault = cause instanceof GraphFault ? cause : unexpected(cause, request);
+      const body = errorBody(fault, { ...marksOf(request), at: now().toISOString() });
+      return { status: fault.status, headers: fault.headers, body };
+    }
+  };
+}
+
+/** Any bearer token will do, but there must be one. */
+export const requiringToken: Layer = (next) => (request) => {
+  if (/^bearer \S+$/i.test(request.headers.get('authorization') ?? '')) return next(request);
+  throw new GraphFault(401, 'InvalidAuthenticationToken', 'Access token is empty.');
+};
+
+/** A write is wholly done and on the disk before it is answered, or not done at all. */
+export function inTransaction(store: Store): Layer {
+  return (next) => (request) =>
+    request.method === 'GET' ? next(request) : store.transaction(() => next(request));
+}
+
+/** The ids of a request: the client's own, if it sent one, and one made here. */
+export function marksOf(request: GraphRequest): { requestId: string; clientRequestId: string } {
+  const known = marks.get(request);
+  if (known) return known;
+  const requestId = randomUUID();
+  const clientRequestId = request.headers.get('client-request-id') ?? requestId;
+  marks.set(request, { requestId, clientRequestId });
+  return { requestId, clientRequestId };
+}
+
+const marks = new WeakMap<GraphRequest, { requestId: string; clientRequestId: string }>();
+
+function unexpected(cause: unknown, { method, path }: GraphRequest): GraphFault {
+  const detail = cause instanceof Error ? cause.stack : String(cause);
+  process.stderr.write(`The local Graph failed at ${method} ${path}: ${detail}\n`);
+  return new GraphFault(500, 'generalException', 'The local Graph failed; its log says why.');
+}

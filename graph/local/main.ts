@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util';
+import { LocalGraphLocked, openLocalGraph, serveLocalGraph, type LocalGraph } from './index';
+
+/** Serves the local Graph alone: `--port P --data DIR [--site PATH]...`. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '3979' },
+      data: { type: 'string', default: '.local/graph' },
+      site: { type: 'string', multiple: true, default: [] },
+    },
+  });
+  const graph = openLocalGraph({ dataDir: values.data, sites: values.site });
+  const served = await serveLocalGraph(graph, { port: Number(values.port) }).catch(
+    (cause: unknown) => {
+      graph.close();
+      throw cause;
+    },
+  );
+  process.stdout.write(`Local Graph on ${served.url}/v1.0, data in ${values.data}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void stop(graph, served.close));
+  }
+}
+
+async function stop(graph: LocalGraph, close: () => Promise<void>): Promise<void> {
+  await close();
+  graph.close();
+}
+
+function explain(cause: unknown): string {
+  if (cause instanceof LocalGraphLocked) return cause.message;
+  if (cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE') {
+    return 'The port is in use by another program; choose one with --port.';
+  }
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+main().catch((cause: unknown) => {
+  process.stderr.write(`The local Graph did not start. ${explain(cause)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,129 @@
+import { batchOf } from './handlers/batch';
+import { createList, deleteList, updateList } from './handlers/changeLists';
+import {
+  createColumn,
+  deleteColumn,
+  getColumn,
+  getColumns,
+  updateColumn,
+} from './handlers/columns';
+import { getDelta } from './handlers/delta';
+import { getDrive, getDrives, getListDrive } from './handlers/drives';
+import {
+  createFolder,
+  deleteFile,
+  getChildren,
+  getContent,
+  getFile,
+  putContent,
+} from './handlers/files';
+import { createGroup, deleteGroup, getGroup, getGroups, updateGroup } from './handlers/groups';
+import { getItems } from './handlers/itemPages';
+import {
+  createItem,
+  deleteItem,
+  getFields,
+  getItem,
+  updateFields,
+  updateItem,
+} from './handlers/items';
+import { getList, getLists } from './handlers/lists';
+import {
+  addMember,
+  checkMemberGroups,
+  getMemberGroups,
+  getMemberOf,
+  getMembers,
+  getTransitiveMemberOf,
+  getTransitiveMembers,
+  removeMember,
+} from './handlers/members';
+import { getSite } from './handlers/sites';
+import { createUser, deleteUser, getUser, getUsers, updateUser } from './handlers/users';
+import type { Operation, Responder, Route } from './router';
+
+/** Everything the local Graph knows: an address, and the one function that answers it. */
+export function routesOf(respond: Responder): Route[] {
+  return [
+    ['POST /$batch', batchOf(respond)],
+    ...listRoutes,
+    ...itemRoutes,
+    ...driveRoutes('/sites/{site}/drive'),
+    ...driveRoutes('/drives/{drive}'),
+    ...directoryRoutes,
+  ];
+}
+
+const list = '/sites/{site}/lists/{list}';
+const item = `${list}/items/{item}`;
+
+const listRoutes: Route[] = [
+  ['GET /sites/{site}', getSite],
+  ['GET /sites/{site}/lists', getLists],
+  ['POST /sites/{site}/lists', createList],
+  [`GET ${list}`, getList],
+  [`PATCH ${list}`, updateList],
+  [`DELETE ${list}`, deleteList],
+  [`GET ${list}/drive`, getListDrive],
+  [`GET ${list}/columns`, getColumns],
+  [`POST ${list}/columns`, createColumn],
+  [`GET ${list}/columns/{column}`, getColumn],
+  [`PATCH ${list}/columns/{column}`, updateColumn],
+  [`DELETE ${list}/columns/{column}`, deleteColumn],
+];
+
+const itemRoutes: Route[] = [
+  [`GET ${list}/items`, getItems],
+  [`POST ${list}/items`, createItem],
+  // Before the single item, which would take `delta` for its id.
+  [`GET ${list}/items/delta{arguments}`, getDelta],
+  [`GET ${list}/items/microsoft.graph.delta{arguments}`, getDelta],
+  [`GET ${item}`, getItem],
+  [`PATCH ${item}`, updateItem],
+  [`DELETE ${item}`, deleteItem],
+  [`GET ${item}/fields`, getFields],
+  [`PATCH ${item}/fields`, updateFields],
+];
+
+function driveRoutes(drive: string): Route[] {
+  const collection: Route[] =
+    drive === '/sites/{site}/drive' ? [['GET /sites/{site}/drives', getDrives]] : [];
+  const places = [`${drive}/root`, `${drive}/root:/{path}:`, `${drive}/items/{file}`];
+  const perPlace = (method: string, end: string, operation: Operation): Route[] =>
+    places.map((place) => [`${method} ${place}${end}`, operation]);
+  return [
+    ...collection,
+    [`GET ${drive}`, getDrive],
+    ...perPlace('GET', '', getFile),
+    ...perPlace('DELETE', '', deleteFile),
+    ...perPlace('GET', '/children', getChildren),
+    ...perPlace('POST', '/children', createFolder),
+    ...perPlace('GET', '/content', getContent),
+    ...perPlace('PUT', '/content', putContent),
+  ];
+}
+
+const directoryRoutes: Route[] = [
+  ['GET /users', getUsers],
+  ['POST /users', createUser],
+  ['GET /users/{user}', getUser],
+  ['PATCH /users/{user}', updateUser],
+  ['DELETE /users/{user}', deleteUser],
+  ['GET /users/{user}/memberOf', getMemberOf],
+  ['GET /users/{user}/memberOf/microsoft.graph.{kind}', getMemberOf],
+  ['GET /users/{user}/transitiveMemberOf', getTransitiveMemberOf],
+  ['GET /users/{user}/transitiveMemberOf/microsoft.graph.{kind}', getTransitiveMemberOf],
+  ['POST /users/{user}/checkMemberGroups', checkMemberGroups],
+  ['POST /users/{user}/getMemberGroups', getMemberGroups],
+  ['GET /groups', getGroups],
+  ['POST /groups', createGroup],
+  ['GET /groups/{group}', getGroup],
+  ['PATCH /groups/{group}', updateGroup],
+  ['DELETE /groups/{group}', deleteGroup],
+  ['GET /groups/{group}/members', getMembers],
+  ['GET /groups/{group}/members/microsoft.graph.{kind}', getMembers],
+  ['GET /groups/{group}/transitiveMembers', getTransitiveMembers],
+  ['GET /groups/{group}/transitiveMembers/microsoft.graph.{kind}', getTransitiveMembers],
+  ['POST /groups/{group}/members/$ref', addMember],
+  ['DELETE /groups/{group}/members/{member}/$ref', removeMember],
+];

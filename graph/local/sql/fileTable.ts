@@ -1,0 +1,66 @@
+import type { FileTable, StoredFile } from '../store';
+import type { Connection, Row } from './connection';
+
+export function fileTable(db: Connection): FileTable {
+  const one = (where: string, ...values: (string | number)[]) => {
+    const row = db.get(`SELECT * FROM files WHERE ${where}`, ...values);
+    return row && fileFrom(row);
+  };
+  return {
+    add(file, content) {
+      const sql = `INSERT INTO files (id, guid, list_key, parent, name, folder, size, mime_type,
+        version, created, modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?) RETURNING key`;
+      const place = [file.id, file.guid, file.listKey, file.parent, file.name];
+      const facts = [file.folder ? 1 : 0, file.size, file.mimeType, file.created, file.modified];
+      const key = Number(db.get(sql, ...place, ...facts)?.key);
+      if (!file.folder) db.run('INSERT INTO contents VALUES (?, ?)', key, content);
+      return { ...file, key, version: 1 };
+    },
+    byId: (list, id) => one('list_key = ? AND id = ?', list.key, id.toUpperCase()),
+    byKey: (list, key) => one('list_key = ? AND key = ?', list.key, key),
+    byName: (list, parent, name) =>
+      one('list_key = ? AND parent = ? AND name = ?', list.key, parent, name),
+    children: (list, parent) =>
+      db
+        .all(
+          'SELECT * FROM files WHERE list_key = ? AND parent = ? ORDER BY name',
+          list.key,
+          parent,
+        )
+        .map(fileFrom),
+    content(file) {
+      const content = db.get('SELECT content FROM contents WHERE file_key = ?', file.key)?.content;
+      return content instanceof Uint8Array ? content : new Uint8Array();
+    },
+    replace(file, content, at) {
+      const version = file.version + 1;
+      const sql = 'UPDATE files SET size = ?, version = ?, modified = ? WHERE key = ?';
+      db.run(sql, content.length, version, at, file.key);
+      db.run('UPDATE contents SET content = ? WHERE file_key = ?', content, file.key);
+      return { ...file, size: content.length, version, modified: at };
+    },
+    remove(file) {
+      const under = `WITH RECURSIVE under (key) AS (
+        SELECT ? UNION SELECT files.key FROM files JOIN under ON files.parent = under.key)`;
+      db.run(`${under} DELETE FROM contents WHERE file_key IN under`, file.key);
+      db.run(`${under} DELETE FROM files WHERE key IN under`, file.key);
+    },
+  };
+}
+
+function fileFrom(row: Row): StoredFile {
+  return {
+    key: Number(row.key),
+    id: String(row.id),
+    guid: String(row.guid),
+    listKey: Number(row.list_key),
+    parent: Number(row.parent),
+    name: String(row.name),
+    folder: row.folder === 1,
+    size: Number(row.size),
+    mimeType: String(row.mime_type),
+    version: Number(row.version),
+    created: String(row.created),
+    modified: String(row.modified),
+  };
+}

@@ -1,0 +1,31 @@
+import type { SiteTable, StoredSite } from '../store';
+import type { Connection, Row } from './connection';
+
+export function siteTable(db: Connection): SiteTable {
+  return {
+    add(site) {
+      db.run(
+        'INSERT INTO sites (site_id, web_id, path, display_name, created) VALUES (?, ?, ?, ?, ?)',
+        site.siteId,
+        site.webId,
+        site.path,
+        site.displayName,
+        site.created,
+      );
+      const key = Number(db.get('SELECT last_insert_rowid() AS key')?.key);
+      return { ...site, key };
+    },
+    all: () => db.all('SELECT * FROM sites ORDER BY key').map(siteFrom),
+  };
+}
+
+function siteFrom(row: Row): StoredSite {
+  return {
+    key: Number(row.key),
+    siteId: String(row.site_id),
+    webId: String(row.web_id),
+    path: String(row.path),
+    displayName: String(row.display_name),
+    created: String(row.created),
+  };
+}

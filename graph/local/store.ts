@@ -1,0 +1,182 @@
+import type { ColumnSet, StoredColumn } from './fields/column';
+import type { JsonObject } from './json';
+
+/** What a filter compares: text in lower case, a number (also for yes and no), or nothing. */
+export type Key = string | number | null;
+
+export interface StoredSite {
+  key: number;
+  siteId: string;
+  webId: string;
+  /** Server-relative, without a leading slash; the root site's is empty. */
+  path: string;
+  displayName: string;
+  created: string;
+}
+
+export interface StoredList {
+  key: number;
+  id: string;
+  siteKey: number;
+  /** Its name in addresses, which a rename of the list does not change. */
+  name: string;
+  displayName: string;
+  description: string;
+  template: string;
+  hidden: boolean;
+  version: number;
+  created: string;
+  modified: string;
+}
+
+/** Values by internal column name; a lookup is the id (or ids) of the row it points at. */
+export type StoredFields = Record<string, unknown>;
+
+export interface StoredItem {
+  id: number;
+  guid: string;
+  version: number;
+  /** Its place in the list's history; every write moves it to the end. */
+  change: number;
+  deleted: boolean;
+  created: string;
+  modified: string;
+  fields: StoredFields;
+}
+
+/** What is written of an item; ids, versions and history are the store's business. */
+export interface ItemWrite {
+  fields: StoredFields;
+  /** The values of indexed columns, in the form filters compare. */
+  keys: Record<string, Key>;
+  at: string;
+}
+
+export interface Condition {
+  /** An indexed column, or `ID`. */
+  column: string;
+  operator: 'eq' | 'ne' | 'lt' | 'gt' | 'le' | 'ge' | 'startswith';
+  key: Key;
+}
+
+export interface Order {
+  column: string;
+  descending: boolean;
+}
+
+/** Where a page starts: after this row, in the order asked for. */
+export interface Mark {
+  id: number;
+  key?: Key;
+}
+
+export interface ItemQuery {
+  conditions: Condition[];
+  order?: Order | undefined;
+  after?: Mark | undefined;
+  limit: number;
+}
+
+export interface SiteTable {
+  add(site: Omit<StoredSite, 'key'>): StoredSite;
+  all(): StoredSite[];
+}
+
+export interface ListTable {
+  add(list: Omit<StoredList, 'key' | 'version'>): StoredList;
+  ofSite(siteKey: number): StoredList[];
+  byId(id: string): StoredList | undefined;
+  save(list: StoredList): void;
+  remove(list: StoredList): void;
+}
+
+export interface ColumnTable {
+  of(list: StoredList): ColumnSet;
+  add(list: StoredList, column: StoredColumn): void;
+  save(list: StoredList, column: StoredColumn): void;
+  /** Removes the column and every value in it. */
+  remove(list: StoredList, column: StoredColumn): void;
+}
+
+export interface ItemTable {
+  add(list: StoredList, write: ItemWrite): StoredItem;
+  find(list: StoredList, id: number): StoredItem | undefined;
+  save(list: StoredList, item: StoredItem, write: ItemWrite): StoredItem;
+  remove(list: StoredList, item: StoredItem, at: string): void;
+  page(list: StoredList, query: ItemQuery): StoredItem[];
+  /** Counts live rows, but never beyond the limit. */
+  count(list: StoredList, limit: number): number;
+  /** Finds another live row with the same value in an indexed column. */
+  holder(list: StoredList, column: string, key: Key, exceptId: number): number | undefined;
+  setIndex(list: StoredList, column: string, indexed: boolean): void;
+  /** Works out the keys of every row again, after a column's index came or went. */
+  rekey(list: StoredList, keysOf: (item: StoredItem) => Record<string, Key>): void;
+  changes(list: StoredList, after: number, limit: number): StoredItem[];
+  /** The newest place in the history, and the newest that was forgotten. */
+  history(list: StoredList): { newest: number; forgotten: number };
+  /** Forgets deletions before an instant. */
+  forget(list: StoredList, before: string): void;
+}
+
+export interface DirectoryObject {
+  key: number;
+  id: string;
+  kind: 'user' | 'group';
+  properties: JsonObject;
+}
+
+export interface DirectoryTable {
+  add(kind: 'user' | 'group', properties: JsonObject): DirectoryObject;
+  save(object: DirectoryObject): void;
+  remove(object: DirectoryObject): void;
+  byId(id: string): DirectoryObject | undefined;
+  byUpn(userPrincipalName: string): DirectoryObject | undefined;
+  all(kind: 'user' | 'group', afterKey: number): DirectoryObject[];
+  addMember(group: DirectoryObject, member: DirectoryObject): boolean;
+  removeMember(group: DirectoryObject, member: DirectoryObject): boolean;
+  members(group: DirectoryObject, transitive: boolean): DirectoryObject[];
+  memberOf(object: DirectoryObject, transitive: boolean): DirectoryObject[];
+}
+
+export interface StoredFile {
+  key: number;
+  id: string;
+  guid: string;
+  listKey: number;
+  /** The folder it is in; 0 is the drive's root. */
+  parent: number;
+  name: string;
+  folder: boolean;
+  size: number;
+  mimeType: string;
+  version: number;
+  created: string;
+  modified: string;
+}
+
+export interface FileTable {
+  add(file: Omit<StoredFile, 'key' | 'version'>, content: Uint8Array): StoredFile;
+  byId(list: StoredList, id: string): StoredFile | undefined;
+  byName(list: StoredList, parent: number, name: string): StoredFile | undefined;
+  byKey(list: StoredList, key: number): StoredFile | undefined;
+  children(list: StoredList, parent: number): StoredFile[];
+  content(file: StoredFile): Uint8Array;
+  replace(file: StoredFile, content: Uint8Array, at: string): StoredFile;
+  remove(file: StoredFile): void;
+}
+
+/** Everything the emulator remembers. All of it is synchronous, so requests never interleave. */
+export interface Store {
+  sites: SiteTable;
+  lists: ListTable;
+  columns: ColumnTable;
+  items: ItemTable;
+  directory: DirectoryTable;
+  files: FileTable;
+  /**
+   * Does the work wholly or not at all; inside another transaction it is a part that can fail
+   * alone. When the outermost one returns, the work is on the disk.
+   */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}

@@ -1,0 +1,43 @@
+/**
+ * Behaviour of the real service that is undocumented or that reports disagree about.
+ *
+ * Each has the default that is best supported, so that a client can be tested against the other.
+ */
+export interface Switches {
+  /** Rows in a page when the client names no $top. */
+  defaultPage: number;
+  /** Largest $top that is honoured; a larger one is lowered to it, never refused. */
+  largestPage: number;
+  /** Rows above which a filter on a column without an index fails even with the Prefer header. */
+  listViewThreshold: number;
+  /** Status and code with which the list view threshold is reported. */
+  thresholdFault: { status: number; code: string };
+  /** Status and code with which a duplicate in a unique column is reported. */
+  duplicateFault: { status: number; code: string };
+  /** Which spelling of a date in $filter is accepted. */
+  dateLiterals: 'both' | 'bare' | 'quoted';
+  /** 'one' refuses predicates on two columns, as the documentation says; 'many' allows them. */
+  filterColumns: 'one' | 'many';
+  /** Whether `fields/X eq null` finds rows without a value; refused when false. */
+  filterOnNull: boolean;
+  /** Whether a create without a value for a required column is refused. Forms do; Graph is unknown. */
+  enforceRequired: boolean;
+  /** Whether PATCH /items/{id}/fields compares If-Match. Documented, but never seen in the wild. */
+  ifMatchOnFields: boolean;
+  /** Days that deletions stay visible to delta; an older token gets 410. */
+  deltaHistoryDays: number;
+}
+
+export const defaultSwitches: Switches = {
+  defaultPage: 200,
+  largestPage: 5000,
+  listViewThreshold: 5000,
+  thresholdFault: { status: 400, code: 'invalidRequest' },
+  duplicateFault: { status: 409, code: 'nameAlreadyExists' },
+  dateLiterals: 'both',
+  filterColumns: 'one',
+  filterOnNull: false,
+  enforceRequired: false,
+  ifMatchOnFields: true,
+  deltaHistoryDays: 30,
+};
