@@ -32,6 +32,7 @@ export function refusalOf(cause: unknown, now: () => Date): Response {
   const requestId = randomUUID();
   const at = now().toISOString();
   const body = errorBody(cause, { requestId, clientRequestId: requestId, at });
-  const headers = { 'request-id': requestId, 'client-request-id': requestId };
+  const marks = { 'request-id': requestId, 'client-request-id': requestId };
+  const headers = { ...marks, Date: now().toUTCString() };
   return Response.json(body, { status: cause.status, headers });
 }

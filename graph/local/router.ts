@@ -1,5 +1,5 @@
 import type { Answer } from './answer';
-import { notSupported } from './errors';
+import { GraphFault, notSupported } from './errors';
 import { locate, type GraphRequest } from './request';
 import type { Store } from './store';
 import type { Switches } from './switches';
@@ -43,6 +43,8 @@ export function routerOf(routes: Route[], { store, switches, now }: Surroundings
       const param = (name: string) => found[name] ?? '';
       return operation({ request, param, store, switches, now: toSecond(now()) });
     }
+    // Clients that put the version into the addresses of a batch get the service's own answer.
+    if (request.segments[0] === 'v1.0') throw versionTwice();
     throw notSupported(`The local Graph does not know ${request.method} ${request.path}.`);
   };
 }
@@ -50,6 +52,10 @@ export function routerOf(routes: Route[], { store, switches, now }: Surroundings
 /** An instant as SharePoint writes it: UTC, without milliseconds. */
 export function toSecond(instant: Date): string {
   return `${instant.toISOString().slice(0, 19)}Z`;
+}
+
+function versionTwice(): GraphFault {
+  return new GraphFault(400, 'BadRequest', "Resource not found for the segment 'v1.0'.");
 }
 
 function compile(routes: Route[]): Map<string, Compiled[]> {

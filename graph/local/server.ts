@@ -30,7 +30,10 @@ export async function serveLocalGraph(
   if (!loopback.includes(host))
     throw new Error(`The local Graph serves loopback only, not ${host}.`);
   const server = createServer((incoming, outgoing) => {
-    void answer(graph, incoming, outgoing);
+    void answer(graph, incoming, outgoing).then(() => {
+      // Once it is to stop, a connection must not stay open for a next request.
+      if (!server.listening) incoming.socket.end();
+    });
   });
   const actual = await listen(server, port, host);
   const name = host.includes(':') ? `[${host}]` : host;

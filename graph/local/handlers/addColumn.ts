@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { invalidRequest, nameAlreadyExists, notSupported } from '../errors';
 import { reservedNames } from '../fields/builtIn';
 import { columnKinds, type ColumnKind, type StoredColumn } from '../fields/column';
+import { checkDefinition, checkFacetNames } from '../fields/definition';
 import { isJsonObject, type JsonObject } from '../json';
 import type { Call } from '../router';
 import type { StoredList } from '../store';
@@ -17,6 +18,7 @@ const unsupportedFacets = [
 
 /** Adds a column to a list as its definition says; throws what the service refuses. */
 export function addColumn(call: Call, list: StoredList, body: JsonObject): StoredColumn {
+  checkDefinition(body);
   const name = nameIn(body);
   const { all } = call.store.columns.of(list);
   const taken = all.some((column) => column.name.toLowerCase() === name.toLowerCase());
@@ -34,6 +36,10 @@ export function addColumn(call: Call, list: StoredList, body: JsonObject): Store
     builtIn: false,
     ...extrasIn(body),
   };
+  const { listId } = column.facet;
+  if (typeof listId === 'string' && !call.store.lists.byId(listId)) {
+    throw invalidRequest(`The lookup column '${name}' points at a list that does not exist`);
+  }
   checkIndex(call, list, column);
   call.store.columns.add(list, column);
   if (column.indexed) setIndex(call, list, column);
@@ -54,6 +60,7 @@ export function typeIn(body: JsonObject): { kind: ColumnKind; facet: JsonObject 
 
 /** Checks what a facet must say for columns of its type to work. */
 export function checkFacet(kind: string, facet: JsonObject): void {
+  checkFacetNames(kind, facet);
   if (kind === 'choice' && (!Array.isArray(facet.choices) || facet.choices.length === 0)) {
     throw invalidRequest("A choice column needs 'choices'");
   }

@@ -1,6 +1,7 @@
 import { created, noContent, ok } from '../answer';
 import { invalidRequest } from '../errors';
 import { columnKinds, type StoredColumn } from '../fields/column';
+import { checkDefinition } from '../fields/definition';
 import { isJsonObject, pick, type JsonObject } from '../json';
 import { allowOptions, namesIn } from '../odata/options';
 import type { Call, Operation } from '../router';
@@ -53,6 +54,7 @@ export const deleteColumn: Operation = (call) => {
 };
 
 function changedColumn(column: StoredColumn, body: JsonObject): StoredColumn {
+  checkDefinition(body);
   if (body.name !== undefined && body.name !== column.name) {
     throw invalidRequest('The name of a column cannot be changed');
   }

@@ -7,7 +7,7 @@ import type { StoredItem, StoredList } from '../store';
 import { itemViewer } from '../views/itemView';
 import { contextOf } from './collection';
 import { listOf, siteOf } from './find';
-import { wantedFields } from './itemPages';
+import { wantedFields } from './wantedFields';
 
 /** Where a client stands in a list's history. */
 interface Position {

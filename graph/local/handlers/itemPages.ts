@@ -1,22 +1,17 @@
 import { ok } from '../answer';
 import { invalidRequest } from '../errors';
-import { isLookup, type ColumnSet } from '../fields/column';
+import type { ColumnSet } from '../fields/column';
 import { pick } from '../json';
 import { bindFilter, bindPath } from '../odata/conditions';
-import { parseExpand } from '../odata/expand';
-import { allowOptions, linkTo, namesIn, pageSize } from '../odata/options';
-import { readSkipToken } from '../odata/options';
+import { allowOptions, linkTo, namesIn, pageSize, readSkipToken } from '../odata/options';
 import { parseFilter, parseOrder } from '../odata/parser';
 import type { Call, Operation } from '../router';
-import type { FieldsWanted } from '../views/itemView';
 import { itemViewer } from '../views/itemView';
 import { contextOf } from './collection';
 import { listOf, siteOf } from './find';
 import { readMark, tokenAfter, type ItemSearch } from './itemMarks';
 import { findPage } from './itemSearch';
-
-/** Lookups that one query may show. */
-const mostLookups = 12;
+import { wantedFields } from './wantedFields';
 
 export const getItems: Operation = (call) => {
   const { request, store } = call;
@@ -41,21 +36,6 @@ export const getItems: Operation = (call) => {
     value,
   });
 };
-
-/** Reads $expand=fields, with or without its $select. */
-export function wantedFields(expand: string | null, columns: ColumnSet): FieldsWanted | undefined {
-  const expansion = parseExpand(expand, ['fields']);
-  if (!expansion.has('fields')) return undefined;
-  const select = expansion.get('fields');
-  const lookups = select?.filter((name) => {
-    const column = columns.byName.get(name);
-    return column !== undefined && isLookup(column);
-  });
-  if (lookups && lookups.length > mostLookups) {
-    throw invalidRequest(`A query shows at most ${mostLookups} lookup fields`);
-  }
-  return { select };
-}
 
 function searchIn({ request, switches }: Call, columns: ColumnSet): ItemSearch {
   const filter = request.query.get('$filter');

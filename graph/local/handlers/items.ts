@@ -5,21 +5,20 @@ import { eTagOf } from '../fields/read';
 import { defaultFields } from '../fields/defaults';
 import { changedFields, mergeFields } from '../fields/write';
 import { isJsonObject, pick, type JsonObject } from '../json';
-import { parseExpand } from '../odata/expand';
 import { allowOptions, namesIn } from '../odata/options';
 import type { Call, Operation } from '../router';
 import type { ItemWrite, StoredFields, StoredItem, StoredList } from '../store';
 import { itemViewer, type FieldsWanted } from '../views/itemView';
 import { contextOf } from './collection';
 import { itemOf, listOf, mustMatch, siteOf } from './find';
+import { wantedFields } from './wantedFields';
 
 export const getItem: Operation = (call) => {
   const { query } = call.request;
   allowOptions(call.request, ['$expand', '$select']);
   const list = listOf(call);
   const item = itemOf(call, list);
-  const expansion = parseExpand(query.get('$expand'), ['fields']);
-  const wanted = expansion.has('fields') ? { select: expansion.get('fields') } : undefined;
+  const wanted = wantedFields(query.get('$expand'), call.store.columns.of(list));
   return answerItem(call, list, item, { status: 200, wanted });
 };
 

@@ -17,8 +17,9 @@ export function parseExpand(expression: string | null, allowed: string[]): Expan
   return expansion;
 }
 
+/** The documentation itself writes this one option without its `$`. */
 function selectOf(options: string): string[] | undefined {
-  const [, names] = /^\$select=(.*)$/i.exec(options.trim()) ?? [];
+  const [, names] = /^\$?select=(.*)$/i.exec(options.trim()) ?? [];
   if (names === undefined) throw invalidRequest(`'${options}' is not supported inside $expand.`);
   return namesIn(names);
 }

@@ -38,7 +38,8 @@ export function namesIn(text: string | null | undefined): string[] | undefined {
 export function linkTo(request: GraphRequest, options: Record<string, string>): string {
   const query = new URLSearchParams(request.query);
   for (const [name, value] of Object.entries(options)) query.set(name, value);
-  return `${request.origin}/v1.0${request.path}?${readable(query)}`;
+  const text = readable(query);
+  return `${request.origin}/v1.0${request.path}${text === '' ? '' : `?${text}`}`;
 }
 
 /** A token for $skiptoken, in the service's own wording: base64 without padding. */

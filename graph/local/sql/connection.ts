@@ -64,7 +64,8 @@ function connectionOn(db: Database.Database): Connection {
     return known;
   };
   const undo = (sql: string) => {
-    db.exec(sql);
+    // A full disk makes the database give up the whole transaction by itself.
+    if (db.inTransaction) db.exec(sql);
     for (const listener of listeners) listener();
   };
   const transaction = <T>(work: () => T): T => {

@@ -1,0 +1,61 @@
+import { aGraph, errorOf, ids } from '../support';
+
+describe('finding a site', () => {
+  test('an empty folder holds one site without lists of its own', async () => {
+    const { call } = aGraph();
+    const { status, body } = await call('GET', '/sites/root');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      root: {},
+      siteCollection: { hostname: 'local.sharepoint.example' },
+    });
+    const lists = await call('GET', '/sites/root/lists');
+    expect(lists.body.value).toMatchObject([{ displayName: 'Documents' }]);
+  });
+
+  test.each([
+    'local.sharepoint.example:/sites/education',
+    'LOCAL.sharepoint.example:/Sites/Education:',
+    'localhost:/sites/education',
+  ])('%s names the site at that path', async (address) => {
+    const { call } = aGraph({ sites: ['/sites/education/'] });
+    const { body } = await call('GET', `/sites/${address}`);
+    expect(body).toMatchObject({
+      name: 'education',
+      webUrl: 'https://local.sharepoint.example/sites/education',
+    });
+  });
+
+  test('its id, whole or in part, names it too', async () => {
+    const { call } = aGraph({ sites: ['sites/education'] });
+    const { body } = await call('GET', '/sites/local.sharepoint.example:/sites/education');
+    const id = String(body.id);
+    const [, collection = '', web = ''] = id.split(',');
+    for (const address of [id, `${collection},${web}`, collection]) {
+      expect((await call('GET', `/sites/${address}`)).body.id).toBe(id);
+    }
+  });
+
+  test('the host alone names the root', async () => {
+    const { call } = aGraph();
+    const root = await call('GET', '/sites/root');
+    expect((await call('GET', '/sites/local.sharepoint.example')).body.id).toBe(root.body.id);
+  });
+
+  test('lists can be reached behind a path', async () => {
+    const { call } = aGraph({ sites: ['sites/education'] });
+    const site = '/sites/local.sharepoint.example:/sites/education:';
+    const { body } = await call('POST', `${site}/lists`, { displayName: 'Things' });
+    expect(ids(await call('GET', `${site}/lists?$filter=displayName eq 'things'`))).toEqual([
+      body.id,
+    ]);
+    expect((await call('GET', `${site}/lists/Things/items`)).status).toBe(200);
+    expect((await call('GET', '/sites/root/lists/Things')).status).toBe(404);
+  });
+
+  test('another path is not found', async () => {
+    const { call } = aGraph();
+    const reply = await call('GET', '/sites/local.sharepoint.example:/sites/other');
+    expect(errorOf(reply)).toMatchObject({ status: 404, code: 'itemNotFound' });
+  });
+});
