@@ -50,7 +50,7 @@ export function settingsThatDoNotCount(app: SettingsApp): readonly SettingRow[] 
 
 function newestFirst(a: SettingRow, b: SettingRow): number {
   if (a.validFrom !== b.validFrom) return a.validFrom < b.validFrom ? 1 : -1;
-  if (a.publishedAt !== b.publishedAt) return a.publishedAt < b.publishedAt ? 1 : -1;
+  // Ids ascend with publishing; the clocks of two servers may disagree.
   return b.id - a.id;
 }
 

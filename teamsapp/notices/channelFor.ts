@@ -1,0 +1,45 @@
+import type { App } from '../app';
+import type { Approval } from '../approvals/approval';
+import { currentStage } from '../approvals/stages';
+import { setting } from '../settings/inForce';
+import type { ChannelBinding } from '../settings/settings';
+
+type Bound = Pick<App, 'settings' | 'auditKey' | 'clock' | 'children' | 'conversations'>;
+
+/**
+ * The channel that an approval's post belongs into: the one set for its open stage and its team,
+ * else the one set for the stage. Undefined when none is set, when the channel is gone, when
+ * nobody is waited for, and always for a restricted child: that request waits in the tab.
+ */
+export function channelFor(app: Bound, approval: Approval): ChannelBinding | undefined {
+  const stage = currentStage(approval);
+  if (!stage || isRestricted(app, approval)) return undefined;
+  const binding = bindingFor(setting(app, 'channels'), stage.rule.name, approval.team);
+  return binding && isGone(app, binding) ? undefined : binding;
+}
+
+/** The binding of a stage for packages of a team: the team's own first, then the stage's. */
+export function bindingFor(
+  channels: readonly ChannelBinding[],
+  stageName: string,
+  team: string,
+): ChannelBinding | undefined {
+  const ofStage = channels.filter((binding) => binding.stageName === stageName);
+  return (
+    ofStage.find((binding) => binding.team === team) ??
+    ofStage.find((binding) => binding.team === undefined)
+  );
+}
+
+/** Whether the platform said that the channel is gone or that the bot was removed from it. */
+export function isGone(app: Pick<App, 'conversations'>, binding: ChannelBinding): boolean {
+  return app.conversations.findByKey(binding.conversationKey)?.goneSince !== undefined;
+}
+
+function isRestricted(app: Pick<App, 'children'>, approval: Approval): boolean {
+  const child = app.children
+    .all()
+    .find(({ reference }) => reference === approval.snapshot.childReference);
+  // A child that cannot be found may be a restricted one.
+  return child?.restricted ?? true;
+}

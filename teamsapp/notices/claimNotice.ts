@@ -1,0 +1,95 @@
+import type { App } from '../app';
+import type { Approval } from '../approvals/approval';
+import { isAppError } from '../common/errors';
+import { channelFor } from './channelFor';
+import type { Notice } from './notice';
+
+/** How long a claim is respected. Source: the promise written at `Notice`. */
+export const claimMilliseconds = 120_000;
+
+/**
+ * What the notifier should do for an approval's post.
+ *
+ * send: the claim is ours; post the card to the conversation, then `recordPosted` or
+ * `recordFailed`. edit: it is posted; edit it when the card's hash is not `notice.contentHash`,
+ * then `recordPosted`. nothing: no channel is set, somebody else is sending, nobody is waited
+ * for, or the platform refused for good.
+ */
+export type Claim =
+  | { do: 'send'; notice: Notice; conversationKey: string }
+  | { do: 'edit'; notice: Notice; conversationKey: string; activityId: string }
+  | { do: 'nothing'; because: 'noChannel' | 'claimed' | 'notWaiting' | 'refused' };
+
+/** The request key of an approval's one post. */
+export function noticeKey(approvalId: number): string {
+  return `approvalPosted:${String(approvalId)}`;
+}
+
+/** The outbox row of an approval's post, when there is one. */
+export function noticeOf(app: Pick<App, 'notices'>, approvalId: number): Notice | undefined {
+  return app.notices.findByKey(noticeKey(approvalId));
+}
+
+/**
+ * Claims the post of an approval for this process, in writing, before anything is sent.
+ *
+ * Two processes may ask at once: the row has a unique key and the claim is a change with its
+ * eTag, so one of them gets `send`. A claim of the last two minutes is respected. Throws as the
+ * stores do.
+ */
+export async function claimNotice(app: App, approvalId: number): Promise<Claim> {
+  const approval = app.approvals.find(approvalId) ?? (await app.approvals.live(approvalId));
+  const notice = noticeOf(app, approvalId);
+  if (notice?.state === 'posted' && notice.activityId !== undefined) {
+    const { conversationKey = '', activityId } = notice;
+    return { do: 'edit', notice, conversationKey, activityId };
+  }
+  const isWaiting = approval.state === 'open' || approval.state === 'informationRequested';
+  if (!isWaiting) return { do: 'nothing', because: 'notWaiting' };
+  return claimToSend(app, approval, notice);
+}
+
+/** Whether another process may still be sending under this claim. */
+export function isFreshClaim(app: Pick<App, 'clock'>, notice: Notice): boolean {
+  if (notice.state !== 'claimed' || notice.claimedAt === undefined) return false;
+  return app.clock.now().getTime() - Date.parse(notice.claimedAt) < claimMilliseconds;
+}
+
+async function claimToSend(
+  app: App,
+  approval: Approval,
+  known: Notice | undefined,
+): Promise<Claim> {
+  const channel = channelFor(app, approval);
+  // The row is made even without a channel, so that the outbox shows what waits.
+  const notice = known ?? (await waitingNotice(app, approval.id));
+  if (!channel) return { do: 'nothing', because: 'noChannel' };
+  if (isFreshClaim(app, notice)) return { do: 'nothing', because: 'claimed' };
+  const { conversationKey } = channel;
+  if (notice.state === 'failed' && notice.conversationKey === conversationKey) {
+    return { do: 'nothing', because: 'refused' };
+  }
+  const claimedAt = app.clock.now().toISOString();
+  try {
+    const claimed = await app.notices.change(notice, {
+      state: 'claimed',
+      claimedAt,
+      conversationKey,
+      attempts: notice.attempts + 1,
+    });
+    return { do: 'send', notice: claimed, conversationKey };
+  } catch (error) {
+    if (isAppError(error, 'conflict')) return { do: 'nothing', because: 'claimed' };
+    throw error;
+  }
+}
+
+function waitingNotice(app: App, approvalId: number): Promise<Notice> {
+  return app.notices.add({
+    requestKey: noticeKey(approvalId),
+    kind: 'approvalPosted',
+    approvalId,
+    state: 'waiting',
+    attempts: 0,
+  });
+}

@@ -1,0 +1,55 @@
+import type { App } from '../app';
+import { isAppError } from '../common/errors';
+import type { RowChange } from '../common/store';
+import type { Notice } from './notice';
+
+const attemptsAtMost = 5;
+
+/**
+ * Notes that the post or the edit reached the conversation and what it shows. Sets the address of
+ * the post, so that nobody sends it again. Throws as the store does.
+ */
+export function recordPosted(
+  app: Pick<App, 'notices'>,
+  notice: Notice,
+  posted: { conversationKey: string; activityId: string; contentHash: string },
+): Promise<Notice> {
+  return written(app, notice, { ...posted, state: 'posted', problem: undefined });
+}
+
+/**
+ * Notes why the post or the edit did not reach the conversation, in a sentence for the
+ * administrator.
+ *
+ * refused: the platform will not take it (403, 404, 413); it is not tried again in this
+ * conversation. notSent: surely not posted; repair tries again. notKnown: the claim stays, and is
+ * tried again when it is two minutes old. What was posted stays posted unless it was refused.
+ */
+export function recordFailed(
+  app: Pick<App, 'notices'>,
+  notice: Notice,
+  failure: { outcome: 'refused' | 'notSent' | 'notKnown'; problem: string },
+): Promise<Notice> {
+  const { outcome, problem } = failure;
+  if (outcome === 'refused') return written(app, notice, { state: 'failed', problem });
+  const isFirstPost = notice.activityId === undefined;
+  return outcome === 'notSent' && isFirstPost
+    ? written(app, notice, { state: 'waiting', problem })
+    : written(app, notice, { problem });
+}
+
+async function written(
+  app: Pick<App, 'notices'>,
+  notice: Notice,
+  change: RowChange<Notice>,
+): Promise<Notice> {
+  let row = notice;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await app.notices.change(row, change);
+    } catch (error) {
+      if (!isAppError(error, 'conflict') || attempt === attemptsAtMost) throw error;
+      row = await app.notices.live(notice.id);
+    }
+  }
+}
