@@ -1,0 +1,127 @@
+import { isObject, parseJson, textAt } from './json';
+
+/**
+ * What a failure says about a write.
+ *
+ * notDone: it was refused or never left this process, so nothing was stored.
+ * failed: Microsoft 365 says that it failed; reading back tells whether something was stored.
+ * lost: no whole answer came, and the write may even now be on its way.
+ */
+export type Outcome = 'notDone' | 'failed' | 'lost';
+
+interface Details {
+  /** The HTTP status; 0 when no answer came. */
+  status: number;
+  message: string;
+  outcome: Outcome;
+  /** Codes from the outermost to the innermost innerError. */
+  codes?: readonly string[];
+  requestId?: string | undefined;
+  /** Milliseconds that the service asks us to wait. */
+  retryAfter?: number | undefined;
+  /** Where a 410 says to start again. */
+  location?: string | undefined;
+}
+
+/** A failed request to Graph. Branch on status and codes; the message is for logs. */
+export class GraphError extends Error {
+  readonly status: number;
+  readonly outcome: Outcome;
+  readonly codes: readonly string[];
+  readonly requestId: string | undefined;
+  readonly retryAfter: number | undefined;
+  readonly location: string | undefined;
+
+  constructor(details: Details) {
+    super(details.message);
+    this.name = 'GraphError';
+    this.status = details.status;
+    this.outcome = details.outcome;
+    this.codes = details.codes ?? [];
+    this.requestId = details.requestId;
+    this.retryAfter = details.retryAfter;
+    this.location = details.location;
+  }
+
+  /** The outermost code, or a stand-in when the body had none. */
+  get code(): string {
+    return this.codes[0] ?? (this.status === 0 ? 'noAnswer' : `http${String(this.status)}`);
+  }
+
+  /** The same failure, once reading back has told more about what was stored. */
+  as(outcome: Outcome): GraphError {
+    return new GraphError({ ...this, message: this.message, outcome });
+  }
+}
+
+/** The failure that an answer other than 2xx stands for; its body may be anything. */
+export function errorFromAnswer(
+  status: number,
+  headers: Headers,
+  text: string,
+  retryAfter?: number,
+): GraphError {
+  const body = parseJson(text);
+  const error = isObject(body) ? body.error : undefined;
+  const requestId = headers.get('request-id') ?? innerText(error, 'request-id');
+  return new GraphError({
+    status,
+    message: textAt(error, 'message') ?? `Graph answered ${String(status)} without a JSON error.`,
+    outcome: isDuplicateText(textAt(error, 'message')) ? 'notDone' : outcomeOf(status),
+    codes: codesOf(error),
+    requestId,
+    retryAfter,
+    location: headers.get('location') ?? undefined,
+  });
+}
+
+/** The failure of a request that got no whole answer. */
+export function noAnswer(message: string, outcome: Outcome = 'lost'): GraphError {
+  return new GraphError({ status: 0, message, outcome });
+}
+
+/** Somebody else changed the row first: 412, its 409 twin, or SharePoint's "Save Conflict". */
+export function isConflict(error: GraphError): boolean {
+  const saveConflict = /save conflict|changes conflict with those made concurrently/i;
+  return (
+    error.status === 412 ||
+    (error.status === 409 && error.codes.includes('resourceModified')) ||
+    saveConflict.test(error.message)
+  );
+}
+
+/**
+ * A value that a unique column already holds. Known by SharePoint's text, because status and code
+ * differ between reports (400, 409 and 500).
+ */
+export function isDuplicate(error: GraphError): boolean {
+  return isDuplicateText(error.message);
+}
+
+function isDuplicateText(message: string | undefined): boolean {
+  return /duplicate values were found in the following field/i.test(message ?? '');
+}
+
+function outcomeOf(status: number): Outcome {
+  // A gateway that gave up waiting (408, 502, 504) does not know what became of the request.
+  if (status === 408 || status === 502 || status === 504) return 'lost';
+  return status >= 500 ? 'failed' : 'notDone';
+}
+
+function codesOf(error: unknown): string[] {
+  const codes: string[] = [];
+  let level: unknown = error;
+  while (isObject(level)) {
+    const code = textAt(level, 'code');
+    if (code !== undefined) codes.push(code);
+    // The documentation writes it both ways.
+    level = level.innerError ?? level.innererror;
+  }
+  return codes;
+}
+
+function innerText(error: unknown, name: string): string | undefined {
+  if (!isObject(error)) return undefined;
+  const inner = error.innerError ?? error.innererror;
+  return textAt(inner, name) ?? innerText(inner, name);
+}
