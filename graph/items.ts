@@ -1,0 +1,133 @@
+import { noAnswer } from './errors';
+import { GraphError, isDuplicate } from './errors';
+import type { GraphAnswer, GraphGateway } from './gateway';
+import { isObject, type JsonObject, textAt } from './json';
+import { allOf } from './paging';
+
+/** Where a list is: ids as Graph gives them. */
+export interface ListAddress {
+  siteId: string;
+  listId: string;
+}
+
+/** A list item as it came, with its fields. */
+export interface Item {
+  id: number;
+  /** As Graph writes it, with its inner quotes: `"<guid>,<version>"`. */
+  eTag: string;
+  fields: JsonObject;
+}
+
+/** The path of a list's items. */
+export function itemsPath(list: ListAddress): string {
+  return `/sites/${list.siteId}/lists/${list.listId}/items`;
+}
+
+/** Creates one item, once. Exactly-once creation is createOnce's. */
+export async function postItem(
+  graph: GraphGateway,
+  list: ListAddress,
+  fields: JsonObject,
+): Promise<Item> {
+  const answer = await graph.send({ method: 'POST', path: itemsPath(list), body: { fields } });
+  return wholeItem(answer.json);
+}
+
+/** One item as it is now. Throws GraphError 404 when it is gone. */
+export async function getItem(graph: GraphGateway, list: ListAddress, id: number): Promise<Item> {
+  const path = `${itemsPath(list)}/${String(id)}?$expand=fields`;
+  return wholeItem((await graph.send({ method: 'GET', path })).json);
+}
+
+/** The items whose indexed column holds exactly this value. */
+export async function findItems(
+  graph: GraphGateway,
+  list: ListAddress,
+  column: string,
+  value: string | number,
+): Promise<Item[]> {
+  const filter = encodeURIComponent(`fields/${column} eq ${literal(value)}`);
+  const path = `${itemsPath(list)}?$expand=fields&$filter=${filter}`;
+  return (await allOf(graph, { path })).map(wholeItem);
+}
+
+/**
+ * Changes fields of an item if it is still the version of the eTag. Answers its new version and,
+ * where Graph sends them, all its fields. Throws GraphError 412 when somebody was faster.
+ */
+export async function patchItem(
+  graph: GraphGateway,
+  list: ListAddress,
+  item: Pick<Item, 'id' | 'eTag'>,
+  fields: JsonObject,
+): Promise<{ eTag: string | undefined; fields: JsonObject | undefined }> {
+  const path = `${itemsPath(list)}/${String(item.id)}`;
+  const headers = { 'If-Match': item.eTag };
+  try {
+    const answer = await graph.send({ method: 'PATCH', path, headers, body: { fields } });
+    const inner = isObject(answer.json) ? answer.json.fields : undefined;
+    return { eTag: eTagOf(answer), fields: isObject(inner) ? inner : undefined };
+  } catch (error) {
+    if (!(error instanceof GraphError) || error.status !== 400 || isDuplicate(error)) throw error;
+    // Tenants differ: where the item itself refuses a nested change, its fields take a flat one.
+    const answer = await patchFlat(graph, `${path}/fields`, headers, fields, error);
+    return { eTag: eTagOf(answer), fields: isObject(answer.json) ? answer.json : undefined };
+  }
+}
+
+/** Deletes an item; one that is already gone is no error. */
+export async function deleteItem(
+  graph: GraphGateway,
+  list: ListAddress,
+  id: number,
+): Promise<void> {
+  try {
+    await graph.send({ method: 'DELETE', path: `${itemsPath(list)}/${String(id)}` });
+  } catch (error) {
+    if (!(error instanceof GraphError) || error.status !== 404) throw error;
+  }
+}
+
+/** Reads an item from JSON; undefined when it has no id, no eTag or no fields. */
+export function readItem(json: unknown): Item | undefined {
+  const id = Number(textAt(json, 'id'));
+  const fields = isObject(json) ? json.fields : undefined;
+  const eTag = textAt(json, 'eTag') ?? textAt(json, '@odata.etag') ?? textAt(fields, '@odata.etag');
+  if (!Number.isSafeInteger(id) || eTag === undefined || !isObject(fields)) return undefined;
+  return { id, eTag, fields };
+}
+
+/** The version in an eTag: one more with every write. 0 when there is none to read. */
+export function versionOf(eTag: string): number {
+  return Number(/,(\d+)"*$/.exec(eTag)?.[1] ?? 0);
+}
+
+/** A value for $filter, not yet percent-encoded: quotes in texts are doubled. */
+export function literal(value: string | number): string {
+  return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`;
+}
+
+async function patchFlat(
+  graph: GraphGateway,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  fields: JsonObject,
+  first: GraphError,
+): Promise<GraphAnswer> {
+  try {
+    return await graph.send({ method: 'PATCH', path, headers, body: fields });
+  } catch (error) {
+    // Refused both ways: the first refusal is about the values, the second only repeats it.
+    throw error instanceof GraphError && error.status === 400 ? first : error;
+  }
+}
+
+function eTagOf(answer: GraphAnswer): string | undefined {
+  return textAt(answer.json, 'eTag') ?? textAt(answer.json, '@odata.etag');
+}
+
+function wholeItem(json: unknown): Item {
+  const item = readItem(json);
+  if (item === undefined) throw noAnswer('Graph answered an item without id, eTag or fields.');
+  return item;
+}
