@@ -1,0 +1,25 @@
+import { activity } from './activity';
+import { approvals } from './approvals';
+import { children } from './children';
+import type { ListDefinition } from './list';
+import { packages } from './packages';
+import { providers } from './providers';
+import { settings } from './settings';
+import { conversations, drafts, outbox, preferences } from './working';
+
+/** Every list of the product, in the order in which they can be made: a lookup's list first. */
+export const allLists: readonly ListDefinition[] = [
+  providers,
+  children,
+  packages,
+  approvals,
+  activity,
+  settings,
+  drafts,
+  conversations,
+  preferences,
+  outbox,
+];
+
+export { activity, approvals, children, packages, providers, settings };
+export { conversations, drafts, outbox };
