@@ -1,0 +1,155 @@
+import type { Changes } from '../teamsapp/app';
+import type { Directory } from '../teamsapp/people/actor';
+import { AppError } from '../teamsapp/common/errors';
+import type { Clock } from '../teamsapp/common/dates';
+import type { CloudCredentials } from './auth';
+import { openClient } from './client';
+import { type GraphCall, openGateway } from './gateway';
+import type { ListAddress } from './items';
+import { type Meter, openMeter } from './meter';
+import { openPoll } from './poll';
+import { type Pace, realPace } from './retry';
+import { allLists } from './schema/lists';
+import { provision, type ProvisionReport } from './schema/provision';
+import { listsOf, resolveSite } from './sites';
+import { type Groups, openDirectory } from './stores/directory';
+import { openStores, type Stores } from './stores/stores';
+import { sendOver } from './transport';
+
+export type { CloudCredentials } from './auth';
+export { type Meter, withAction } from './meter';
+export type { ProvisionReport } from './schema/provision';
+export type { Groups } from './stores/directory';
+export type { Stores } from './stores/stores';
+
+/** How Graph is reached: in this process, over HTTP on this machine, or in the cloud. */
+export type GraphTransport =
+  | { kind: 'inProcess'; handle(request: Request): Promise<Response> }
+  | { kind: 'local'; url: string }
+  | { kind: 'cloud'; credentials: CloudCredentials };
+
+export interface GraphOptions {
+  transport: GraphTransport;
+  /** 'root' (the default), '{host}:/{path}', or the site's address in a browser. */
+  siteUrl?: string;
+  /** The council's name: Microsoft sees it in the User-Agent when it throttles. */
+  council: string;
+  clock: Clock;
+  /** Seconds between two readings of changes; 0 reads only when asked to. */
+  pollSeconds: number;
+  groups(): Groups;
+  /** Given one line for each request and each odd row; never a query, a body or a value. */
+  log?(line: object): void;
+  /** The app's version, for the User-Agent. */
+  version?: string;
+  /** For `Actor.tenantId`; in the cloud the credentials' own. */
+  tenantId?: string;
+  /** Milliseconds a request may take in all. */
+  deadline?: number;
+  /** Waiting and chance; tests give their own. */
+  pace?: Pace;
+}
+
+/** Everything the app gets from Graph. */
+export interface GraphRooms {
+  /** Makes what lists and columns are missing. Throws AppError or GraphError. */
+  provision(): Promise<ProvisionReport>;
+  /** Finds the lists, reads them whole, and keeps the copy up from then on. */
+  start(): Promise<void>;
+  stop(): void;
+  /** Lists read whole so far, of how many. */
+  progress(): { done: number; of: number };
+  stores: Stores;
+  directory: Directory;
+  changes: Changes;
+  meter: Meter;
+  /** One request of any kind, answering its JSON: for the demo's people and groups. */
+  raw(method: GraphCall['method'], path: string, body?: object): Promise<unknown>;
+}
+
+/** What the local tenant is called; real ones are never this. */
+const localTenantId = '00000000-0000-0000-0000-000000000000';
+
+/** Opens the way to Graph and everything behind it. Sends nothing yet. */
+export async function openGraph(options: GraphOptions): Promise<GraphRooms> {
+  const { transport, clock, log = () => undefined } = options;
+  const { meter, book } = openMeter();
+  const requestOnce = openClient({
+    send: sendOver(transport.kind === 'cloud' ? { kind: 'cloud' } : transport),
+    token: await tokensFor(transport),
+    userAgent: userAgentOf(options),
+  });
+  const { pace = realPace, deadline = 30_000 } = options;
+  const graph = openGateway({ requestOnce, pace, book, log, deadline });
+  const addresses = new Map<string, ListAddress>();
+  const { stores, mirrored } = openStores({
+    graph,
+    address: (name) => found(addresses, name),
+    log,
+  });
+  const poll = openPoll(mirrored, {
+    clock,
+    seconds: options.pollSeconds,
+    onFailure: (list, error) => {
+      log({ event: 'refreshFailed', list, reason: error instanceof Error ? error.message : '' });
+    },
+  });
+  const site = () => resolveSite(graph, options.siteUrl ?? 'root');
+  return {
+    async provision() {
+      const report = await provision(graph, await site());
+      for (const [name, address] of report.lists) addresses.set(name, address);
+      return report;
+    },
+    async start() {
+      if (addresses.size === 0) findLists(addresses, await listsOf(graph, await site()));
+      await poll.start();
+    },
+    stop: () => poll.stop(),
+    progress: () => poll.progress(),
+    stores,
+    directory: openDirectory({ graph, clock, tenantId: tenantOf(options), groups: options.groups }),
+    changes: { asOf: () => poll.asOf(), refresh: () => poll.refresh() },
+    meter,
+    async raw(method, path, body) {
+      return (await graph.send({ method, path, ...(body === undefined ? {} : { body }) })).json;
+    },
+  };
+}
+
+async function tokensFor(transport: GraphTransport): Promise<() => Promise<string>> {
+  // The local Graph asks for a token like the real one, and takes any.
+  if (transport.kind !== 'cloud') return () => Promise.resolve('local');
+  const { openTokens } = await import('./auth');
+  return openTokens(transport.credentials);
+}
+
+/** Source: SharePoint's throttling guidance asks for NONISV|Company|App/Version. */
+function userAgentOf({ council, version = '0.1.0' }: GraphOptions): string {
+  return `NONISV|${council.replace(/[^A-Za-z0-9]/g, '')}|EducationPackages/${version}`;
+}
+
+function tenantOf({ transport, tenantId }: GraphOptions): string {
+  if (tenantId !== undefined) return tenantId;
+  return transport.kind === 'cloud' ? transport.credentials.tenantId : localTenantId;
+}
+
+function findLists(
+  addresses: Map<string, ListAddress>,
+  present: ReadonlyMap<string, ListAddress>,
+): void {
+  const missing = allLists.filter(({ name }) => !present.has(name)).map(({ name }) => name);
+  if (missing.length > 0) {
+    const names = missing.join(', ');
+    const sentence = `The site lacks these lists: ${names}. Run "npm run provision" first.`;
+    throw new AppError('unavailable', sentence);
+  }
+  for (const [name, address] of present) addresses.set(name, address);
+}
+
+function found(addresses: ReadonlyMap<string, ListAddress>, name: string): ListAddress {
+  const address = addresses.get(name);
+  if (address === undefined)
+    throw new AppError('unavailable', 'The app is still starting. Try again in a minute.');
+  return address;
+}

@@ -1,0 +1,138 @@
+import type { Row } from '../teamsapp/common/store';
+import { ListCopy } from './copy';
+import { type Change, firstLink, readChanges } from './delta';
+import { GraphError } from './errors';
+import type { GraphGateway } from './gateway';
+import { getItem, type Item, type ListAddress } from './items';
+import { DamagedField } from './schema/column';
+import type { ListSchema } from './schema/list';
+
+/** The copy in memory of one list, kept like the list by its changes. */
+export interface ListMirror<T extends Row> {
+  readonly copy: ListCopy<T>;
+  /** Reads what changed since the last time; everything the first time, or when Graph says so. */
+  refresh(): Promise<void>;
+}
+
+/** Where a list is and what reading it meets; shared by mirror and store of a list. */
+export interface ListSource<T extends Row> {
+  schema: ListSchema<T>;
+  graph: GraphGateway;
+  /** Throws until the lists have been found. */
+  address(): ListAddress;
+  /** Told of each row that cannot be read, in words without its contents. */
+  onDamaged(list: string, id: number, problem: string): void;
+}
+
+/**
+ * Opens an empty mirror. It is filled by its first refresh.
+ *
+ * A link is kept only after everything before it is in the copy, so a refresh that fails in the
+ * middle loses nothing: the next one reads the same changes again.
+ */
+export function openMirror<T extends Row>(source: ListSource<T>): ListMirror<T> {
+  const copy = new ListCopy<T>();
+  let link: string | undefined;
+  const refresh = async (): Promise<void> => {
+    if (link === undefined) {
+      link = await readAll(source, copy, firstLink(source.address()));
+      return;
+    }
+    const unclear = new Set<number | undefined>();
+    const end = await readChanges(source.graph, link, (changes) => {
+      applyAll(source, copy, changes, unclear);
+    });
+    const startAgain = end.kind === 'startAgain' || unclear.has(undefined);
+    if (!startAgain) {
+      await readEach(source, copy, unclear);
+      link = end.link;
+      return;
+    }
+    const from = end.kind === 'startAgain' ? end.link : undefined;
+    link = await readAll(source, copy, from ?? firstLink(source.address()));
+  };
+  return { copy, refresh };
+}
+
+/** The row of an item, or undefined when somebody edited it into something unreadable. */
+export function rowOrDamaged<T extends Row>(source: ListSource<T>, item: Item): T | undefined {
+  try {
+    return source.schema.toRow(item);
+  } catch (error) {
+    if (!(error instanceof DamagedField)) throw error;
+    source.onDamaged(source.schema.name, item.id, error.message);
+    return undefined;
+  }
+}
+
+const mostFullReadings = 3;
+
+/** Reads the whole list into the copy and answers the link for what comes after. */
+async function readAll<T extends Row>(
+  source: ListSource<T>,
+  copy: ListCopy<T>,
+  start: string,
+): Promise<string> {
+  let from = start;
+  for (let reading = 1; reading <= mostFullReadings; reading += 1) {
+    const seen = new Set<number | undefined>();
+    const unclear = new Set<number | undefined>();
+    copy.beginFull();
+    const end = await readChanges(source.graph, from, (changes) => {
+      for (const change of changes) seen.add(idOf(change));
+      applyAll(source, copy, changes, unclear);
+    });
+    if (end.kind === 'complete') {
+      // An error row without an id may stand for any row: then nothing may be swept away.
+      if (!unclear.has(undefined)) copy.endFull(seen);
+      await readEach(source, copy, unclear);
+      return end.link;
+    }
+    from = end.link ?? firstLink(source.address());
+  }
+  throw new GraphError({
+    status: 410,
+    message: `Graph did not let ${source.schema.name} be read to its end.`,
+    outcome: 'notDone',
+  });
+}
+
+function applyAll<T extends Row>(
+  source: ListSource<T>,
+  copy: ListCopy<T>,
+  changes: readonly Change[],
+  unclear: Set<number | undefined>,
+): void {
+  for (const change of changes) {
+    if (change.kind === 'deleted') copy.remove(change.id);
+    else if (change.kind === 'unclear') unclear.add(change.id);
+    else applyItem(source, copy, change.item);
+  }
+}
+
+function idOf(change: Change): number | undefined {
+  return change.kind === 'present' ? change.item.id : change.id;
+}
+
+function applyItem<T extends Row>(source: ListSource<T>, copy: ListCopy<T>, item: Item): void {
+  if (copy.knows(item.id, item.eTag)) return;
+  const row = rowOrDamaged(source, item);
+  if (row !== undefined) copy.put(row);
+}
+
+/** Reads the rows that a page could not tell, one by one; there are few or none. */
+async function readEach<T extends Row>(
+  source: ListSource<T>,
+  copy: ListCopy<T>,
+  ids: ReadonlySet<number | undefined>,
+): Promise<void> {
+  for (const id of ids) {
+    if (id === undefined) continue;
+    try {
+      applyItem(source, copy, await getItem(source.graph, source.address(), id));
+    } catch (error) {
+      if (!(error instanceof GraphError) || error.status !== 404) throw error;
+      copy.remove(id);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import type { Changes } from '../teamsapp/app';
+import type { Clock } from '../teamsapp/common/dates';
+
+/** One list's part in the copy. */
+export interface Refreshable {
+  name: string;
+  refresh(): Promise<void>;
+}
+
+/** The whole copy: read once, then kept up by asking for changes again and again. */
+export interface Poll extends Changes {
+  /** Reads every list whole; throws when one cannot be read. */
+  start(): Promise<void>;
+  /** Asks for changes no more; what is under way ends by itself. */
+  stop(): void;
+  /** Lists read whole so far, of how many: for a page that waits for the first copy. */
+  progress(): { done: number; of: number };
+}
+
+export interface PollOptions {
+  clock: Clock;
+  /** Seconds between two refreshes; 0 asks never by itself. */
+  seconds: number;
+  /** Told of a refresh that failed by itself; the next one tries again. */
+  onFailure(list: string, error: unknown): void;
+}
+
+/** Opens the poll over all mirrored lists. */
+export function openPoll(lists: readonly Refreshable[], options: PollOptions): Poll {
+  let asOf: Date | undefined;
+  let done = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const readLists = async (): Promise<void> => {
+    // Whatever changes while this runs is not known yet, so the copy is as old as its beginning.
+    const began = options.clock.now();
+    done = 0;
+    let failure: unknown;
+    for (const list of lists) {
+      try {
+        await list.refresh();
+        done += 1;
+      } catch (error) {
+        options.onFailure(list.name, error);
+        failure ??= error;
+      }
+    }
+    if (failure !== undefined) throw failure;
+    asOf = began;
+  };
+  const refresh = oneAfterAnother(readLists);
+  const again = (): void => {
+    if (stopped || options.seconds <= 0) return;
+    timer = setTimeout(() => {
+      // Already reported to onFailure; the copy stays as old as it is and says so.
+      refresh().then(again, again);
+    }, options.seconds * 1000);
+    timer.unref();
+  };
+  return {
+    asOf: () => asOf,
+    refresh,
+    progress: () => ({ done: asOf === undefined ? done : lists.length, of: lists.length }),
+    async start() {
+      await refresh();
+      again();
+    },
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/**
+ * Runs work one at a time. Whoever asks while it runs gets the run after it, together with all
+ * others who asked meanwhile: the run under way may have passed what they want to see.
+ */
+function oneAfterAnother(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+  const run = (): Promise<void> => {
+    running = work().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  const afterRunning = async (): Promise<void> => {
+    while (running !== undefined) await running.catch(() => undefined);
+    next = undefined;
+    await run();
+  };
+  return () => {
+    if (running === undefined) return run();
+    next ??= afterRunning();
+    return next;
+  };
+}

@@ -1,0 +1,24 @@
+import type { ActivityEntry, ActivityStore } from '../../teamsapp/activity/activity';
+import { createOnce } from '../exactlyOnce';
+import { findItems } from '../items';
+import { type ListSource, rowOrDamaged } from '../mirror';
+import { sayingWhy } from './failures';
+
+/** The store of what happened: never in memory, read by its subject, one request each. */
+export function activityStore(source: ListSource<ActivityEntry>): ActivityStore {
+  const { graph, address, schema } = source;
+  return {
+    add: (entry) =>
+      sayingWhy('write', async () => {
+        await createOnce(graph, address(), schema.newFields(entry));
+      }),
+    bySubject: (subject) =>
+      sayingWhy('read', async () => {
+        const items = await findItems(graph, address(), 'Subject', subject);
+        return items
+          .map((item) => rowOrDamaged(source, item))
+          .filter((entry) => entry !== undefined)
+          .sort((a, b) => a.event.sequence - b.event.sequence);
+      }),
+  };
+}

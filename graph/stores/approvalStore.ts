@@ -1,0 +1,7 @@
+import type { Approval, ApprovalStore } from '../../teamsapp/approvals/approval';
+import { listStore, type MirroredList } from './listStore';
+
+/** The store of requests for decisions, over the Approvals list. */
+export function approvalStore(list: MirroredList<Approval>): ApprovalStore {
+  return listStore(list);
+}

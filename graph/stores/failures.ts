@@ -1,0 +1,61 @@
+import { AppError } from '../../teamsapp/common/errors';
+import { GraphError, isConflict, isDuplicate } from '../errors';
+import { DamagedField } from '../schema/column';
+
+const sentences = {
+  conflict: 'Somebody else changed this at the same moment. Look at it again.',
+  duplicate: 'There is already a row with this value, and there can be only one. Look for it.',
+  gone: 'It is no longer there. Somebody may have removed it. Go back to the list.',
+  notRead: 'Microsoft 365 is not answering. Try again in a minute.',
+  notSaved: 'Microsoft 365 is not answering. Nothing was saved. Try again in a minute.',
+  unknown: 'We do not know yet whether it was saved. Look again in a minute before you repeat it.',
+  noPermission:
+    'The app may not use the council’s SharePoint site. Nothing was saved. Tell an administrator.',
+  damaged:
+    'This row was changed in SharePoint into something that the app cannot read. Tell an administrator.',
+};
+
+/**
+ * Runs a read or a write of a list, and turns the failures a person can do something about into
+ * AppErrors. Anything else (a refusal of what we sent) is a fault of ours and stays as it is.
+ */
+export async function sayingWhy<T>(kind: 'read' | 'write', work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DamagedField) throw new AppError('conflict', sentences.damaged);
+    throw error instanceof GraphError ? (appErrorOf(kind, error) ?? error) : error;
+  }
+}
+
+/** The AppError of a failed request; undefined when the failure is a fault of this program. */
+export function appErrorOf(kind: 'read' | 'write', error: GraphError): AppError | undefined {
+  if (isConflict(error)) return new AppError('conflict', sentences.conflict);
+  if (isDuplicate(error) && error.outcome === 'notDone') {
+    return new AppError('conflict', sentences.duplicate);
+  }
+  if (error.status === 404) return new AppError('notFound', sentences.gone);
+  if (error.status === 429) return busy(error.retryAfter);
+  if (error.status === 401 || error.status === 403) {
+    return new AppError('unavailable', sentences.noPermission);
+  }
+  if (kind === 'read') return isOurs(error) ? undefined : unavailable(sentences.notRead);
+  if (error.outcome !== 'notDone') return new AppError('unknownOutcome', sentences.unknown);
+  return isOurs(error) ? undefined : unavailable(sentences.notSaved);
+}
+
+/** A request that Graph refuses as wrong was made wrongly here. */
+function isOurs(error: GraphError): boolean {
+  return error.status >= 400 && error.status < 500 && error.status !== 408 && error.status !== 410;
+}
+
+function unavailable(sentence: string): AppError {
+  return new AppError('unavailable', sentence);
+}
+
+function busy(retryAfter: number | undefined): AppError {
+  const seconds = Math.max(1, Math.ceil((retryAfter ?? 30_000) / 1000));
+  const unit = seconds === 1 ? 'second' : 'seconds';
+  const sentence = `Microsoft 365 is busy. Nothing was saved. Try again in ${String(seconds)} ${unit}.`;
+  return new AppError('busy', sentence);
+}

@@ -1,0 +1,66 @@
+import type { NewRow, Row, Store } from '../../teamsapp/common/store';
+import { changeOnce, createOnce, deleteOnce, requestKeyColumn } from '../exactlyOnce';
+import { getItem, type Item } from '../items';
+import type { ListMirror, ListSource } from '../mirror';
+import { sayingWhy } from './failures';
+
+/** A list and its copy in memory. */
+export interface MirroredList<T extends Row> {
+  source: ListSource<T>;
+  mirror: ListMirror<T>;
+}
+
+/** The store of a mirrored list: reads from the copy, writes to the list and then to the copy. */
+export function listStore<T extends Row>(list: MirroredList<T>): Store<T> {
+  const { source, mirror } = list;
+  const { copy } = mirror;
+  return {
+    all: () => copy.all(),
+    find: (id) => copy.find(id),
+    findByKey: (requestKey) => copy.findByKey(requestKey),
+    live: (id) =>
+      sayingWhy('read', async () => keep(list, await getItem(source.graph, source.address(), id))),
+    add: (row) => sayingWhy('write', () => addRow(list, row)),
+    change: (row, change) => sayingWhy('write', () => changeRow(list, row, change)),
+    remove: (row) =>
+      sayingWhy('write', async () => {
+        await deleteOnce(source.graph, source.address(), row.id);
+        copy.remove(row.id);
+      }),
+  };
+}
+
+/** Puts an item into the copy and answers its row. Throws DamagedField. */
+export function keep<T extends Row>({ source, mirror }: MirroredList<T>, item: Item): T {
+  return mirror.copy.put(source.schema.toRow(item));
+}
+
+async function addRow<T extends Row>(list: MirroredList<T>, row: NewRow<T>): Promise<T> {
+  const { source, mirror } = list;
+  const present = mirror.copy.findByKey(keyOf(row));
+  if (present !== undefined) return present;
+  const fields = source.schema.newFields(row);
+  return keep(list, await createOnce(source.graph, source.address(), fields));
+}
+
+async function changeRow<T extends Row>(
+  list: MirroredList<T>,
+  row: T,
+  change: Partial<NewRow<T>>,
+): Promise<T> {
+  const { schema, graph, address } = list.source;
+  const written = schema.changedFields(change);
+  const after = await changeOnce(graph, address(), row, {
+    fields: written,
+    isOurs: (fields) => schema.holds(written, fields),
+  });
+  // Where Graph answers a part only: the eTag matched, so the rest is as the caller's row has it.
+  const isWhole = after.fields?.[requestKeyColumn] !== undefined;
+  const fields = isWhole ? after.fields : { ...schema.newFields(row), ...written };
+  return keep(list, { id: row.id, eTag: after.eTag, fields: fields ?? {} });
+}
+
+function keyOf(row: object): string {
+  const key: unknown = Reflect.get(row, 'requestKey');
+  return typeof key === 'string' ? key : '';
+}

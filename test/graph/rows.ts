@@ -1,0 +1,124 @@
+import type { Approval } from '../../teamsapp/approvals/approval';
+import type { Child } from '../../teamsapp/children/child';
+import type { RowEvent } from '../../teamsapp/common/event';
+import type { NewRow } from '../../teamsapp/common/store';
+import type { EducationPackage } from '../../teamsapp/packages/educationPackage';
+import type { Provider } from '../../teamsapp/providers/provider';
+
+/** Rows for tests: fixed, invented, and changed only where a test names something. */
+export const megan = { id: '5b9b0f6a-1111-4222-8333-444455556666', name: 'Megan Asher' };
+
+export const firstEvent: RowEvent = {
+  sequence: 1,
+  actor: megan,
+  at: '2026-11-21T09:15:30.125Z',
+  verb: 'logged',
+  before: {},
+  after: { status: 'submitted', wholeCost: 302_400 },
+};
+
+export function aProvider(changes: Partial<NewRow<Provider>> = {}): NewRow<Provider> {
+  return {
+    requestKey: 'urn:141502',
+    name: 'Forest Trail',
+    providerType: 'Other independent school',
+    registrationStatus: 'registeredIndependentSchool',
+    assuranceStatus: 'assured',
+    status: 'active',
+    needs: ['SEMH', 'ASD'],
+    lots: ['2a', '4b'],
+    lastEvent: firstEvent,
+    eventHash: 'k1.aaaa',
+    ...changes,
+  };
+}
+
+export function aChild(changes: Partial<NewRow<Child>> = {}): NewRow<Child> {
+  return {
+    requestKey: 'child:5f2a',
+    reference: 'AB12',
+    initials: 'RT',
+    dateOfBirth: '2013-02-28',
+    ehcPlan: true,
+    lookedAfter: false,
+    team: 'send',
+    restricted: false,
+    lastEvent: firstEvent,
+    eventHash: 'k1.bbbb',
+    ...changes,
+  };
+}
+
+export function aPackage(
+  changes: Partial<NewRow<EducationPackage>> = {},
+): NewRow<EducationPackage> {
+  return {
+    requestKey: '0d9f4c1e-0000-4000-8000-000000000001',
+    childReference: 'AB12',
+    providerId: 1,
+    legalRoute: 'EOTAS_S61',
+    team: 'send',
+    requester: megan,
+    hoursPerWeek: 12,
+    price: 4500,
+    priceUnit: 'hour',
+    startDate: '2026-06-09',
+    endDate: '2026-07-18',
+    schoolWeeks: 5.6,
+    weeklyCost: 54_000,
+    wholeCost: 302_400,
+    costByYear: { '2026': 302_400 },
+    procurementRoute: 'spot',
+    status: 'submitted',
+    retrospective: false,
+    lastEvent: firstEvent,
+    eventHash: 'k1.cccc',
+    ...changes,
+  };
+}
+
+export function anApproval(changes: Partial<NewRow<Approval>> = {}): NewRow<Approval> {
+  return {
+    requestKey: '0d9f4c1e-0000-4000-8000-000000000001:new',
+    packageKey: '0d9f4c1e-0000-4000-8000-000000000001',
+    kind: 'new',
+    state: 'open',
+    requester: megan,
+    team: 'send',
+    stages: [
+      {
+        id: 's1',
+        rule: {
+          name: 'Team Manager',
+          body: { role: 'manager', ofTeam: 'package' },
+          quorum: 1,
+          waitingDays: 5,
+        },
+        state: 'open',
+        dueDate: '2026-11-28',
+        openedAt: '2026-11-21T09:15:30.125Z',
+        decisions: [],
+        questions: [],
+      },
+    ],
+    snapshot: {
+      childReference: 'AB12',
+      providerName: 'Forest Trail',
+      providerId: 1,
+      facts: [{ label: 'Hours', value: '12 a week' }],
+      concerns: [],
+      wholeCost: 302_400,
+      weeklyCost: 54_000,
+      costByYear: { '2026': 302_400 },
+      startDate: '2026-06-09',
+      endDate: '2026-07-18',
+    },
+    seen: 1,
+    ruleSetFrom: '2026-04-01',
+    waitingFor: 'Team Manager',
+    dueDate: '2026-11-28',
+    lastEvent: firstEvent,
+    eventHash: 'k1.dddd',
+    ...changes,
+  };
+}
