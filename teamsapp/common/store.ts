@@ -20,6 +20,9 @@ export interface HistoryRow extends Row {
 /** What is given to create a row: everything but what the list itself decides. */
 export type NewRow<T extends Row> = Omit<T, 'id' | 'eTag'>;
 
+/** New values for a row's fields; a field that is given as undefined is emptied. */
+export type RowChange<T extends Row> = { [K in keyof NewRow<T>]?: NewRow<T>[K] | undefined };
+
 /**
  * The rows of one list.
  *
@@ -38,7 +41,7 @@ export interface Store<T extends Row> {
   /** Creates once for each request key: a second call with the same key returns the first row. */
   add(row: NewRow<T>): Promise<T>;
   /** One PATCH with If-Match of the given row's eTag; answers the row as it now is. */
-  change(row: T, change: Partial<NewRow<T>>): Promise<T>;
+  change(row: T, change: RowChange<T>): Promise<T>;
   /** Deletes one row; a row already gone is no error. */
   remove(row: T): Promise<void>;
 }
