@@ -6,6 +6,7 @@ import type { CloudCredentials } from './auth';
 import { openClient } from './client';
 import { type GraphCall, openGateway } from './gateway';
 import type { ListAddress } from './items';
+import { isObject } from './json';
 import { type Meter, openMeter } from './meter';
 import { openPoll } from './poll';
 import { type Pace, realPace } from './retry';
@@ -64,7 +65,7 @@ export interface GraphRooms {
   changes: Changes;
   meter: Meter;
   /** One request of any kind, answering its JSON: for the demo's people and groups. */
-  raw(method: GraphCall['method'], path: string, body?: object): Promise<unknown>;
+  raw(method: GraphCall['method'], path: string, body?: unknown): Promise<unknown>;
 }
 
 /** What the local tenant is called; real ones are never this. */
@@ -112,7 +113,7 @@ export async function openGraph(options: GraphOptions): Promise<GraphRooms> {
     changes: { asOf: () => poll.asOf(), refresh: () => poll.refresh() },
     meter,
     async raw(method, path, body) {
-      return (await graph.send({ method, path, ...(body === undefined ? {} : { body }) })).json;
+      return (await graph.send({ method, path, ...(isObject(body) ? { body } : {}) })).json;
     },
   };
 }

@@ -1,4 +1,3 @@
-import type { Changes } from '../teamsapp/app';
 import type { Clock } from '../teamsapp/common/dates';
 
 /** One list's part in the copy. */
@@ -8,7 +7,11 @@ export interface Refreshable {
 }
 
 /** The whole copy: read once, then kept up by asking for changes again and again. */
-export interface Poll extends Changes {
+export interface Poll {
+  /** When the copy was last known to equal the lists; undefined before the first full copy. */
+  asOf(): Date | undefined;
+  /** Reads what changed since, now. Throws when a list could not be read; the others were. */
+  refresh(): Promise<void>;
   /** Reads every list whole; throws when one cannot be read. */
   start(): Promise<void>;
   /** Asks for changes no more; what is under way ends by itself. */

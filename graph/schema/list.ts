@@ -1,4 +1,4 @@
-import type { HistoryRow, NewRow, Row } from '../../teamsapp/common/store';
+import type { HistoryRow, NewRow, Row, RowChange } from '../../teamsapp/common/store';
 import { requestKeyColumn } from '../exactlyOnce';
 import type { Item } from '../items';
 import { isObject, type JsonObject } from '../json';
@@ -20,7 +20,7 @@ export interface ListSchema<T extends Row> extends ListDefinition {
   /** The fields of a new item, its Title too. Throws AppError for what the list cannot hold. */
   newFields(row: NewRow<T>): JsonObject;
   /** The fields of the named properties only; an undefined one is cleared. Throws AppError. */
-  changedFields(change: Partial<NewRow<T>>): JsonObject;
+  changedFields(change: RowChange<T>): JsonObject;
   /** The row of an item. Throws DamagedField when somebody edited it into something else. */
   toRow(item: Item): T;
   /** Whether an item holds what was written, however SharePoint spells it. */

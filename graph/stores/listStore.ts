@@ -1,4 +1,4 @@
-import type { NewRow, Row, Store } from '../../teamsapp/common/store';
+import type { NewRow, Row, RowChange, Store } from '../../teamsapp/common/store';
 import { changeOnce, createOnce, deleteOnce, requestKeyColumn } from '../exactlyOnce';
 import { getItem, type Item } from '../items';
 import type { ListMirror, ListSource } from '../mirror';
@@ -46,7 +46,7 @@ async function addRow<T extends Row>(list: MirroredList<T>, row: NewRow<T>): Pro
 async function changeRow<T extends Row>(
   list: MirroredList<T>,
   row: T,
-  change: Partial<NewRow<T>>,
+  change: RowChange<T>,
 ): Promise<T> {
   const { schema, graph, address } = list.source;
   const written = schema.changedFields(change);
