@@ -16,4 +16,5 @@ if (!/^\w+$/.test(name) || !existsSync(file)) {
 }
 process.argv = [process.argv[0], file, ...rest];
 process.env.EDUCATION_PACKAGES_ROOT ??= root;
-createRequire(import.meta.url)(file);
+const command = createRequire(import.meta.url)(file);
+if (command.main) await command.main(rest);

@@ -39,7 +39,7 @@ export function packManifest(manifest: string, icon: (name: string) => Buffer): 
 }
 
 /** npm run manifest -- [environment]: builds manifest/build/education-packages.ENV.zip. */
-function main(environment = 'local'): void {
+export function main([environment = 'local']: readonly string[]): void {
   const root = projectRoot();
   const values = readEnvironment(readFileSync(join(root, `env/.env.${environment}`), 'utf8'));
   const folder = join(root, 'manifest');
@@ -59,5 +59,3 @@ function main(environment = 'local'): void {
   );
   console.log(`Wrote ${target}`);
 }
-
-if (require.main === module) main(process.argv[2]);

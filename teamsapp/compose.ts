@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import type { Express } from 'express';
+import { createRemoteJWKSet } from 'jose';
+import type { Logger } from 'pino';
+import { type BotRegistration, createTeamsAdapter } from '../bot/adapter';
+import { createBot } from '../bot/bot';
+import { createCards } from '../bot/cards/cards';
+import { createLinks, type LinkOptions } from '../bot/links';
+import { createNotifier } from '../bot/notifier';
+import { api } from './api/api';
+import { endpoints } from './api/endpoints';
+import { localSignIn } from './api/localSignIn';
+import { createServer } from './api/server';
+import type { LocalIssuer, TokenRules } from './api/tokens';
+import type { CloudConfig, Config } from './config';
+import { openSchedule } from './jobs/schedule';
+import type { LocalKeys } from './keys';
+import { type Doors, type OpenApp, openApp } from './openApp';
+import { projectRoot } from './root';
+
+/** The whole product, put together and not yet listening. */
+export interface Product extends OpenApp {
+  server: Express;
+  /** Makes missing lists, reads them, and starts repair; the server answers /readyz from then on. */
+  start(): Promise<void>;
+}
+
+const localTenant = '00000000-0000-0000-0000-000000000000';
+const localAudience = 'education-packages-local';
+const version = '0.1.0';
+
+/** Everything meets here and nowhere else. */
+export async function compose(config: Config, log: Logger): Promise<Product> {
+  let doors: Doors | undefined;
+  const open = await openApp(config, log, () => {
+    if (!doors) throw new Error('The doors are not open yet.');
+    return doors;
+  });
+  const { app, graph } = open;
+  const links = createLinks(linkOptions(config));
+  const bot = createBot({ app, links, log });
+  const adapter = createTeamsAdapter({ registration: registration(config), bot: () => bot, log });
+  doors = {
+    cards: createCards(links),
+    notifier: createNotifier({ app, links, poster: adapter, log }),
+  };
+  const schedule = openSchedule(app, { everySeconds: config.mode === 'local' ? 15 : 60, log });
+  let isReady = false;
+  const server = createServer({
+    localMode: config.mode === 'local',
+    log,
+    bot: (request, response) => adapter.process(request, response),
+    api: api(app, endpoints(config.mode === 'local'), {
+      tokens: tokenRules(config, open.keys),
+      log,
+      version,
+    }),
+    ...(open.keys && { localSignIn: localSignIn(app, issuer(open.keys)) }),
+    ready: () =>
+      isReady
+        ? {
+            asOf: app.changes.asOf(),
+            graph: { requests: graph.meter.requests, resourceUnits: graph.meter.resourceUnits },
+          }
+        : undefined,
+    dist: join(projectRoot(), 'dist'),
+  });
+  return {
+    ...open,
+    server,
+    async start() {
+      const report = await graph.provision();
+      log.info({ created: report.created, differs: report.differs }, 'lists provisioned');
+      await graph.start();
+      schedule.start();
+      isReady = true;
+    },
+    async close() {
+      await schedule.stop();
+      await open.close();
+    },
+  };
+}
+
+function tokenRules(config: Config, keys: LocalKeys | undefined): TokenRules {
+  if (config.mode === 'cloud') return entraRules(config);
+  if (!keys) throw new Error('Local mode has keys.');
+  return {
+    issuer: issuer(keys).issuer,
+    audience: [localAudience],
+    tenants: [localTenant],
+    keys: keys.checking,
+  };
+}
+
+/** Source: Microsoft Learn, Entra's v2 issuer and key addresses for one tenant. */
+function entraRules({ tenantId, botId, publicUrl }: CloudConfig): TokenRules {
+  const authority = `https://login.microsoftonline.com/${tenantId}`;
+  return {
+    issuer: `${authority}/v2.0`,
+    audience: [botId, `api://${new URL(publicUrl).host}/${botId}`],
+    tenants: [tenantId],
+    keys: createRemoteJWKSet(new URL(`${authority}/discovery/v2.0/keys`)),
+  };
+}
+
+function issuer(keys: LocalKeys): LocalIssuer {
+  return {
+    issuer: 'education-packages-local-issuer',
+    audience: localAudience,
+    tenantId: localTenant,
+    key: keys.signing,
+  };
+}
+
+function linkOptions(config: Config): LinkOptions {
+  if (config.mode === 'local')
+    return { mode: 'local', base: `http://127.0.0.1:${String(config.port)}` };
+  return { mode: 'cloud', base: config.publicUrl, teamsAppId: config.teamsAppId };
+}
+
+function registration(config: Config): BotRegistration {
+  if (config.mode === 'local') return { mode: 'local' };
+  const { botId, botType, botPassword, tenantId } = config;
+  return { mode: 'cloud', botId, botType, tenantId, ...(botPassword && { botPassword }) };
+}
