@@ -528,6 +528,8 @@ export const importPlan = z.object({
     change: z.number(),
     renamed: z.number(),
     close: z.number(),
+    /** Every school that the file says is closed, whether this closes it or it already was. */
+    closed: z.number(),
     skip: z.number(),
     same: z.number(),
   }),
