@@ -56,6 +56,19 @@ const hostFiles = [
 const isFeature = (file: string) =>
   within(file, 'teamsapp') && !within(file, ...host) && !hostFiles.includes(file);
 
+/** A noun's own file: its row and what can be said of it alone. Every feature may import it. */
+const nounFiles = [
+  'packages/educationPackage',
+  'approvals/approval',
+  'providers/provider',
+  'children/child',
+  'people/actor',
+  'settings/settings',
+  'drafts/draft',
+  'notices/notice',
+  'activity/activity',
+].map((file) => `teamsapp/${file}`);
+
 describe('keeping the rooms apart', () => {
   test('features and common know no bot, graph, tab, Express, files or network', () => {
     const forbidden = ['express', 'fs', 'node:fs', 'node:http', 'node:net', 'pino', 'libsql'];
@@ -98,7 +111,7 @@ describe('keeping the rooms apart', () => {
       ({ from, to }) =>
         within(from, 'teamsapp') &&
         within(to, 'bot', 'graph') &&
-        !['teamsapp/compose.ts', 'teamsapp/openApp.ts'].includes(from) &&
+        !['teamsapp/compose.ts', 'teamsapp/openApp.ts'].includes(from),
     );
     expect(places(broken)).toEqual([]);
   });
@@ -158,7 +171,7 @@ describe('keeping the rooms apart', () => {
       '@microsoft/microsoft-graph-client': ['graph/client.ts'],
       '@azure/msal-node': ['graph/auth.ts'],
       libsql: ['graph/local'],
-      '@microsoft/teams-js': ['tab/teams.ts'],
+      '@microsoft/teams-js': ['tab/host'],
     };
     const broken = imports.filter(
       ({ from, to }) =>
@@ -188,18 +201,30 @@ describe('keeping the house plain', () => {
     expect(folders.filter((name) => /^(utils?|helpers?|shared|lib|misc)$/.test(name))).toEqual([]);
   });
 
-  test('no import cycle runs through two features', () => {
+  test('no import cycle runs through two features’ verbs', () => {
     const feature = (path: string) => (isFeature(`${path}.ts`) ? path.split('/')[1] : undefined);
     const edges = new Map<string, Set<string>>();
     for (const { from, to, isPackage, typeOnly } of imports) {
       const [a, b] = [feature(from.replace(/\.tsx?$/, '')), isPackage ? undefined : feature(to)];
-      if (typeOnly || !a || !b || a === b || a === 'common' || b === 'common') continue;
+      if (
+        typeOnly ||
+        nounFiles.includes(to) ||
+        !a ||
+        !b ||
+        a === b ||
+        a === 'common' ||
+        b === 'common'
+      )
+        continue;
       edges.set(a, (edges.get(a) ?? new Set()).add(b));
     }
     const reaches = (from: string, goal: string, seen = new Set<string>()): boolean =>
       [...(edges.get(from) ?? [])].some(
         (next) => next === goal || (!seen.has(next) && reaches(next, goal, seen.add(next))),
       );
-    expect([...edges.keys()].filter((name) => reaches(name, name))).toEqual([]);
+    const cyclic = [...edges.keys()].filter((name) => reaches(name, name));
+    expect(cyclic.map((name) => `${name} → ${[...(edges.get(name) ?? [])].join(', ')}`)).toEqual(
+      [],
+    );
   });
 });
