@@ -63,6 +63,7 @@ const nounFiles = [
   'providers/provider',
   'children/child',
   'people/actor',
+  'people/permissions',
   'settings/settings',
   'drafts/draft',
   'notices/notice',
