@@ -20,7 +20,7 @@ export function responseOf(request: GraphRequest, answer: Answer, now: () => Dat
     ...answer.headers,
   };
   if (body === undefined) return new Response(null, { status, headers });
-  return new Response(body instanceof Uint8Array ? body : JSON.stringify(body), {
+  return new Response(body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body), {
     status,
     headers,
   });

@@ -50,6 +50,17 @@ function prepareDatabase(db: Database.Database): void {
   db.exec('COMMIT');
 }
 
+/**
+ * Leaves the write-ahead log, which puts everything into the one file, and gives the lock back.
+ * Closing alone would keep the lock for as long as statements wait for the garbage collector.
+ */
+function closeDatabase(db: Database.Database): void {
+  db.exec('PRAGMA journal_mode = DELETE');
+  db.exec('PRAGMA locking_mode = NORMAL');
+  db.exec('SELECT 1 FROM sites');
+  db.close();
+}
+
 function isBusy(cause: unknown): boolean {
   return cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_BUSY';
 }
@@ -90,6 +101,6 @@ function connectionOn(db: Database.Database): Connection {
     exec: (sql) => db.exec(sql),
     transaction,
     onRollback: (listener) => listeners.push(listener),
-    close: () => db.close(),
+    close: () => closeDatabase(db),
   };
 }

@@ -51,8 +51,9 @@ export async function replyOf(response: Response): Promise<Reply> {
   return { status, headers, text, body: json ? (JSON.parse(text) as Json) : {} };
 }
 
-function contentOf(body: unknown): string | Uint8Array {
-  return typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
+function contentOf(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (body instanceof Uint8Array) return new Uint8Array(body);
+  return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 /** A list in the root site, with its address. */

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { LocalGraphLocked, openLocalGraph } from '../../../graph/local/index';
+import { buildProgram, type Program } from './program';
+
+let program: Program;
+beforeAll(() => void (program = buildProgram()));
+afterAll(() => program.remove());
+
+const token = { authorization: 'Bearer any' };
+
+describe('running the local Graph alone', () => {
+  test('it says where it listens, has the sites asked for and stops when told', async () => {
+    const data = program.folder();
+    const running = await program.start('--port', '0', '--data', data, '--site', 'sites/education');
+    expect(running.line).toBe(`Local Graph on ${running.url}/v1.0, data in ${data}`);
+    const address = `${running.url}/v1.0/sites/localhost:/sites/education`;
+    expect((await fetch(address, { headers: token })).status).toBe(200);
+    expect(await running.end('SIGTERM')).toBe(0);
+  });
+
+  test('a second one over the same folder says who has it', async () => {
+    const data = program.folder();
+    const running = await program.start('--port', '0', '--data', data);
+    const pid = running.child.pid ?? 0;
+    const { code, errors } = await program.run('--port', '0', '--data', data);
+    expect([code, errors]).toEqual([
+      1,
+      `The local Graph did not start. The folder ${data} is in use by process ${pid}.\n`,
+    ]);
+    expect(() => openLocalGraph({ dataDir: data })).toThrow(
+      expect.objectContaining({ name: 'LocalGraphLocked', pid }),
+    );
+    await running.end('SIGINT');
+    openLocalGraph({ dataDir: data }).close();
+  });
+
+  test('a port that is taken is named as the reason', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const address = other.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const { code, errors } = await program.run('--port', String(port), '--data', program.folder());
+    expect(code).toBe(1);
+    expect(errors).toContain('The port is in use');
+    other.close();
+  });
+
+  test('an unknown option is refused', async () => {
+    const { code, errors } = await program.run('--colour', 'blue');
+    expect(code).toBe(1);
+    expect(errors).toContain('--colour');
+  });
+});
+
+describe('locking a folder', () => {
+  test('one process cannot open it twice, and can again after closing', () => {
+    const dataDir = program.folder();
+    const first = openLocalGraph({ dataDir });
+    expect(() => openLocalGraph({ dataDir })).toThrow(LocalGraphLocked);
+    expect(readFileSync(join(dataDir, 'owner.pid'), 'utf8')).toBe(`${process.pid}\n`);
+    first.close();
+    openLocalGraph({ dataDir }).close();
+  });
+
+  test('the lock of a killed process is no lock', async () => {
+    const dataDir = program.folder();
+    const running = await program.start('--port', '0', '--data', dataDir);
+    await running.end('SIGKILL');
+    openLocalGraph({ dataDir }).close();
+  });
+});
