@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
+import { aGraph, aList, items, rows, type Json, type Reply } from './support';
+
+const folder = process.env.CONTRACTS_DIR;
+if (!folder) console.log('Skipped: CONTRACTS_DIR does not say where the contracts of Graph are.');
+const describeWithContracts = folder ? describe : describe.skip;
+
+/** Checks against Microsoft's own description, in which unknown properties fail. */
+function contractOf(): (type: string) => ValidateFunction {
+  const text = readFileSync(join(String(folder), 'graph.strict.schema.json'), 'utf8');
+  const schema = JSON.parse(text) as { $id: string };
+  const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
+  ajv.addSchema(schema);
+  return (type) => {
+    const validate = ajv.getSchema(`${schema.$id}#/$defs/${type}`);
+    if (!validate) throw new Error(`The contracts have no ${type}.`);
+    return validate;
+  };
+}
+
+async function filled() {
+  const { call } = aGraph();
+  const people = await aList(call, [], 'People');
+  const listId = (await call('GET', people)).body.id;
+  const list = await aList(call, [
+    { name: 'Note', text: {}, indexed: true, enforceUniqueValues: true },
+    { name: 'Lines', text: { allowMultipleLines: true, textType: 'plain' } },
+    { name: 'Status', choice: { choices: ['Open'] }, defaultValue: { value: 'Open' } },
+    { name: 'Lots', choice: { choices: ['1', '2'], displayAs: 'checkBoxes' } },
+    { name: 'Count', number: { minimum: 0 }, validation: { formula: '=[Count]>0' } },
+    { name: 'Cost', currency: { locale: 'en-gb' } },
+    { name: 'Active', boolean: {} },
+    { name: 'Due', dateTime: { format: 'dateOnly' } },
+    { name: 'Owner', lookup: { listId, columnName: 'Title' } },
+    { name: 'Person', personOrGroup: {} },
+  ]);
+  await items(call, people, { Title: 'Ann' });
+  const lots = { 'Lots@odata.type': 'Collection(Edm.String)', Lots: ['1'] };
+  await items(
+    call,
+    list,
+    { Title: 'a', Note: 'x', Count: 1, Active: true, Due: '2026-06-09', OwnerLookupId: 1, ...lots },
+    { Title: 'b' },
+  );
+  const user = await call('POST', '/users', {
+    accountEnabled: true,
+    displayName: 'Ann',
+    mailNickname: 'ann',
+    userPrincipalName: 'ann@council.example',
+    passwordProfile: { password: 'x' },
+  });
+  const group = await call('POST', '/groups', {
+    displayName: 'g',
+    mailEnabled: false,
+    mailNickname: 'g',
+    securityEnabled: true,
+    'members@odata.bind': [`https://graph.microsoft.com/v1.0/users/${String(user.body.id)}`],
+  });
+  const file = await call('PUT', '/sites/root/drive/root:/a/b.csv:/content', 'x');
+  return { call, list, people, user, group, file };
+}
+
+describeWithContracts('answering as Microsoft’s description says', () => {
+  const contract = folder ? contractOf() : () => Object.assign(() => true, { errors: [] });
+
+  function expectValid(type: string, body: unknown): void {
+    const validate = contract(type);
+    validate(body);
+    expect(validate.errors ?? []).toEqual([]);
+  }
+
+  test('the description refuses what it does not know', () => {
+    const validate = contract('microsoft.graph.list');
+    expect(validate({ id: 'x', colour: 'blue' })).toBe(false);
+  });
+
+  test.each([
+    ['microsoft.graph.site', '/sites/root'],
+    ['microsoft.graph.listCollectionResponse', '/sites/root/lists?$top=1'],
+    ['microsoft.graph.driveCollectionResponse', '/sites/root/drives'],
+    ['microsoft.graph.drive', '/sites/root/drive'],
+    ['microsoft.graph.driveItem', '/sites/root/drive/root'],
+    ['microsoft.graph.driveItem', '/sites/root/drive/root:/a/b.csv'],
+    ['microsoft.graph.driveItemCollectionResponse', '/sites/root/drive/root/children'],
+    ['microsoft.graph.userCollectionResponse', '/users'],
+    ['microsoft.graph.user', '/users/ann@council.example'],
+    ['microsoft.graph.directoryObjectCollectionResponse', '/users/ann@council.example/memberOf'],
+    ['microsoft.graph.ODataErrors.ODataError', '/sites/nowhere'],
+    ['microsoft.graph.ODataErrors.ODataError', '/something/else'],
+  ])('%s at %s', async (type, path) => {
+    const { call } = await filled();
+    expectValid(type, (await call('GET', path)).body);
+  });
+
+  test.each([
+    ['microsoft.graph.list', '?$expand=columns'],
+    ['microsoft.graph.columnDefinitionCollectionResponse', '/columns'],
+    ['microsoft.graph.columnDefinition', '/columns/Note'],
+    ['microsoft.graph.listItemCollectionResponse', '/items?$expand=fields&$top=1'],
+    ['microsoft.graph.listItemCollectionResponse', '/items?$expand=fields($select=Owner,Lots)'],
+    ['microsoft.graph.listItem', '/items/1'],
+    ['microsoft.graph.listItem', '/items/1?$expand=fields'],
+    ['microsoft.graph.fieldValueSet', '/items/1/fields'],
+    ['microsoft.graph.listItemDeltaResponse', '/items/delta?$expand=fields&$top=1'],
+    ['microsoft.graph.listItemDeltaResponse', '/items/delta?token=latest'],
+  ])('%s at a list’s %s', async (type, path) => {
+    const { call, list } = await filled();
+    expectValid(type, (await call('GET', `${list}${path}`)).body);
+  });
+
+  test('what is created and changed', async () => {
+    const { call, list, user, group, file } = await filled();
+    const checks: [string, Reply][] = [
+      ['microsoft.graph.user', user],
+      ['microsoft.graph.group', group],
+      ['microsoft.graph.driveItem', file],
+      ['microsoft.graph.listItem', await call('POST', `${list}/items`, { fields: { Title: 'c' } })],
+      [
+        'microsoft.graph.listItem',
+        await call('PATCH', `${list}/items/1`, { fields: { Count: 2 } }),
+      ],
+      [
+        'microsoft.graph.fieldValueSet',
+        await call('PATCH', `${list}/items/1/fields`, { Count: 3 }),
+      ],
+      [
+        'microsoft.graph.columnDefinition',
+        await call('POST', `${list}/columns`, { name: 'N', text: {} }),
+      ],
+      ['microsoft.graph.list', await call('PATCH', list, { description: 'd' })],
+    ];
+    for (const [type, { body, status }] of checks) {
+      expect(status).toBeLessThan(300);
+      expectValid(type, body);
+    }
+  });
+
+  test('a deletion in a delta', async () => {
+    const { call, list } = await filled();
+    const { body } = await call('GET', `${list}/items/delta?token=latest`);
+    await call('DELETE', `${list}/items/1`);
+    const next = await call('GET', String(body['@odata.deltaLink']));
+    expect(rows(next)).toHaveLength(1);
+    expectValid('microsoft.graph.listItemDeltaResponse', next.body);
+  });
+
+  test('a batch and each of its parts', async () => {
+    const { call, list } = await filled();
+    const requests: Json[] = [
+      { id: '1', method: 'GET', url: `${list}/items/1` },
+      { id: '2', method: 'GET', url: `${list}/items/9` },
+      { id: '3', method: 'GET', url: `${list}/items/1`, dependsOn: ['2'] },
+      { id: '4', method: 'DELETE', url: `${list}/items/1` },
+    ];
+    const { body } = await call('POST', '/$batch', { requests });
+    expectValid('BatchResponse', body);
+    const parts = body.responses as { body: unknown }[];
+    expectValid('microsoft.graph.listItem', parts[0]?.body);
+    expectValid('microsoft.graph.ODataErrors.ODataError', parts[1]?.body);
+    expectValid('microsoft.graph.ODataErrors.ODataError', parts[2]?.body);
+  });
+});
