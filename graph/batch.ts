@@ -24,6 +24,8 @@ export type BatchOutcome = { json: unknown } | { error: GraphError };
 export const mostInBatch = 20;
 
 const mostRounds = 4;
+/** Milliseconds; whoever is asked to wait longer is told that Graph is busy. */
+const longestWait = 20_000;
 
 /**
  * Sends up to 20 requests in one round trip. Each has its own outcome; only those that were
@@ -40,8 +42,8 @@ export async function sendBatch(
   for (let round = 1; open.length > 0; round += 1) {
     const wait = await oneRound(graph, open, outcomes);
     open = open.filter((call) => isThrottled(call, calls, outcomes));
-    if (round === mostRounds || open.length === 0) return outcomes;
-    await graph.pause(wait);
+    if (open.length === 0 || round === mostRounds || wait > longestWait) return outcomes;
+    await graph.pause(wait > 0 ? wait : 1000 * round);
   }
   return outcomes;
 }

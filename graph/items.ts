@@ -1,5 +1,4 @@
-import { noAnswer } from './errors';
-import { GraphError, isDuplicate } from './errors';
+import { GraphError, isConflict, isDuplicate, noAnswer } from './errors';
 import type { GraphAnswer, GraphGateway } from './gateway';
 import { isObject, type JsonObject, textAt } from './json';
 import { allOf } from './paging';
@@ -68,7 +67,7 @@ export async function patchItem(
     const inner = isObject(answer.json) ? answer.json.fields : undefined;
     return { eTag: eTagOf(answer), fields: isObject(inner) ? inner : undefined };
   } catch (error) {
-    if (!(error instanceof GraphError) || error.status !== 400 || isDuplicate(error)) throw error;
+    if (!(error instanceof GraphError) || !mayBeTheForm(error)) throw error;
     // Tenants differ: where the item itself refuses a nested change, its fields take a flat one.
     const answer = await patchFlat(graph, `${path}/fields`, headers, fields, error);
     return { eTag: eTagOf(answer), fields: isObject(answer.json) ? answer.json : undefined };
@@ -105,6 +104,11 @@ export function versionOf(eTag: string): number {
 /** A value for $filter, not yet percent-encoded: quotes in texts are doubled. */
 export function literal(value: string | number): string {
   return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`;
+}
+
+/** A 400 that is neither a clash nor a conflict may be about nesting the fields. */
+function mayBeTheForm(error: GraphError): boolean {
+  return error.status === 400 && !isDuplicate(error) && !isConflict(error);
 }
 
 async function patchFlat(

@@ -1,0 +1,161 @@
+import { openGateway } from '../../graph/gateway';
+import { withAction } from '../../graph/meter';
+import { realPace } from '../../graph/retry';
+import { failureOf } from './failures';
+import { refuses, resets, says, scripted } from './scripted';
+
+const read = { method: 'GET', path: '/sites/root' } as const;
+const write = { method: 'POST', path: '/sites/s/lists/l/items', body: { fields: {} } } as const;
+
+describe('sending a request', () => {
+  test('carries the token, the council in the User-Agent and the version in the address', async () => {
+    const { graph, received } = scripted(says(200, { id: 'root' }));
+    expect((await graph.send(read)).json).toEqual({ id: 'root' });
+    expect(received[0]?.path).toBe('/sites/root');
+    expect(received[0]?.headers.get('authorization')).toBe('Bearer a-token');
+    expect(received[0]?.headers.get('user-agent')).toBe('NONISV|Wealdshire|EducationPackages/test');
+  });
+
+  test('sends JSON as it is, also texts with quotes and umlauts', async () => {
+    const { graph, received } = scripted(says(201, {}));
+    await graph.send({ ...write, body: { fields: { Title: 'O’Neill "Ü"' } } });
+    expect(received[0]?.body).toEqual({ fields: { Title: 'O’Neill "Ü"' } });
+  });
+
+  test('follows no link away from Graph, where the token would leak', async () => {
+    const { graph, received } = scripted();
+    const failure = await failureOf(
+      graph.send({ method: 'GET', path: 'https://graph.microsoft.com.evil.example/v1.0/x' }),
+    );
+    expect(failure.outcome).toBe('notDone');
+    expect(received).toHaveLength(0);
+  });
+
+  test('logs a template of the address, never its query or body', async () => {
+    const { graph, lines } = scripted(says(200, { value: [] }), says(201, {}));
+    await graph.send({ method: 'GET', path: "/sites/s/lists/l/items?$filter=fields/X eq 'AB12'" });
+    await graph.send({ ...write, body: { fields: { ChildReference: 'AB12' } } });
+    expect(lines).toMatchObject([
+      { method: 'GET', path: '/sites/{id}/lists/{id}/items', status: 200 },
+      { method: 'POST', path: '/sites/{id}/lists/{id}/items', status: 201 },
+    ]);
+    expect(JSON.stringify(lines)).not.toContain('AB12');
+  });
+});
+
+describe('repeating a request', () => {
+  test('waits the seconds that a 429 asks for, also for a write', async () => {
+    const throttled = refuses(429, 'activityLimitReached', 'Slow.', { 'Retry-After': '7' });
+    const { graph, waits } = scripted(throttled, says(201, {}));
+    expect((await graph.send(write)).status).toBe(201);
+    expect(waits).toEqual([7000]);
+  });
+
+  test('waits until the date that a 429 names', async () => {
+    const date = { 'Retry-After': 'Sat, 21 Nov 2026 10:00:05 GMT' };
+    const { graph, waits } = scripted(refuses(429, 'x', 'Slow.', date), says(200, {}));
+    await graph.send(read);
+    expect(waits).toEqual([5000]);
+  });
+
+  test('waits for the longer of Retry-After and RateLimit-Reset', async () => {
+    const headers = { 'Retry-After': '2', 'RateLimit-Reset': '9' };
+    const { graph, waits } = scripted(refuses(429, 'x', 'Slow.', headers), says(200, {}));
+    await graph.send(read);
+    expect(waits).toEqual([9000]);
+  });
+
+  test('gives up at once when it would have to wait past its deadline', async () => {
+    const { graph, waits } = scripted(refuses(429, 'x', 'Slow.', { 'Retry-After': '45' }));
+    const failure = await failureOf(graph.send(write));
+    expect(failure).toMatchObject({ status: 429, retryAfter: 45_000, outcome: 'notDone' });
+    expect(waits).toEqual([]);
+  });
+
+  test('reads again after 503, 504 and a reset', async () => {
+    const { graph, received } = scripted(
+      refuses(503, 'serviceNotAvailable'),
+      () => new Response('<html>gateway</html>', { status: 504 }),
+      resets,
+      says(200, { id: 'root' }),
+    );
+    expect((await graph.send(read)).json).toEqual({ id: 'root' });
+    expect(received).toHaveLength(4);
+  });
+
+  test.each([500, 502, 503, 504])('never sends a write again after %i', async (status) => {
+    const { graph, received } = scripted(refuses(status, 'generalException'));
+    const failure = await failureOf(graph.send(write));
+    expect(received).toHaveLength(1);
+    expect(failure.outcome).toBe(status === 500 || status === 503 ? 'failed' : 'lost');
+  });
+
+  test('never sends a write again after a reset', async () => {
+    const { graph, received } = scripted(resets);
+    expect((await failureOf(graph.send(write))).outcome).toBe('lost');
+    expect(received).toHaveLength(1);
+  });
+
+  test('stops after five tries', async () => {
+    const { graph, received } = scripted(...Array.from({ length: 9 }, () => refuses(503, 'x')));
+    expect((await failureOf(graph.send(read))).status).toBe(503);
+    expect(received).toHaveLength(5);
+  });
+});
+
+describe('reading a failure', () => {
+  test('takes code, inner codes and request id from the envelope', async () => {
+    const inner = { code: 'outer2', innererror: { code: 'resyncRequired', 'request-id': 'r-9' } };
+    const { graph } = scripted(
+      says(400, { error: { code: 'badArgument', message: 'm', innerError: inner } }),
+    );
+    const failure = await failureOf(graph.send(write));
+    expect(failure.codes).toEqual(['badArgument', 'outer2', 'resyncRequired']);
+    expect(failure.requestId).toBe('r-9');
+  });
+
+  test('survives a body that is not JSON', async () => {
+    const { graph } = scripted(() => new Response('<html>no</html>', { status: 400 }));
+    expect(await failureOf(graph.send(write))).toMatchObject({ status: 400, code: 'http400' });
+  });
+
+  test('treats a cut-off answer to a write as lost', async () => {
+    const headers = { 'Content-Type': 'application/json' };
+    const { graph } = scripted(() => new Response('{"id":"1","fie', { status: 201, headers }));
+    expect(await failureOf(graph.send(write))).toMatchObject({ status: 0, outcome: 'lost' });
+  });
+
+  test('knows that a refused connection carried nothing', async () => {
+    const { graph } = scripted(() => {
+      const cause = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+      throw new TypeError('fetch failed', { cause });
+    });
+    expect((await failureOf(graph.send(write))).outcome).toBe('notDone');
+  });
+
+  test('does not wait for a transport that never answers', async () => {
+    const graph = openGateway({
+      requestOnce: () => new Promise(() => undefined),
+      pace: realPace,
+      book: () => undefined,
+      log: () => undefined,
+      deadline: 20,
+    });
+    expect(await failureOf(graph.send(write))).toMatchObject({ status: 0, outcome: 'lost' });
+  });
+});
+
+describe('metering', () => {
+  test('books requests and resource units in total and by user action', async () => {
+    const { graph, meter } = scripted(says(200, {}), says(201, {}), says(200, { responses: [] }));
+    await graph.send({ method: 'GET', path: '/sites/s/lists/l/items/1?$expand=fields' });
+    await withAction('log a package', () => graph.send(write));
+    const requests = [1, 2].map((id) => ({ id: String(id), method: 'POST', url: write.path }));
+    await withAction('log a package', () =>
+      graph.send({ method: 'POST', path: '/$batch', body: { requests } }),
+    );
+    expect(meter).toMatchObject({ requests: 3, resourceUnits: 7 });
+    expect(meter.byAction.get('log a package')).toEqual({ requests: 2, resourceUnits: 6 });
+    expect(meter.byOperation.get('POST /$batch')).toEqual({ requests: 1, resourceUnits: 4 });
+  });
+});

@@ -1,0 +1,217 @@
+import { openMirror } from '../../graph/mirror';
+import { defineList, optional, requestKey } from '../../graph/schema/list';
+import { text } from '../../graph/schema/textColumns';
+import type { Row } from '../../teamsapp/common/store';
+import { failureOf } from './failures';
+import { anItem, eTag, list, type Reaction, refuses, says, scripted } from './scripted';
+
+interface Note extends Row {
+  word: string;
+  more?: string;
+}
+
+const schema = defineList<Note>({
+  name: 'Notes',
+  description: 'For tests.',
+  fields: { requestKey: requestKey(), word: text('Word'), more: optional(text('More')) },
+});
+
+const at = (token: string) => `https://graph.microsoft.com/v1.0/sites/h,s,w/lists/l1/${token}`;
+const note = (id: number, version: number, word: string) =>
+  anItem(id, version, { RequestKey: `key-${String(id)}`, Word: word });
+const gone = (id: number) => ({ id: String(id), deleted: { state: 'deleted' } });
+const page = (value: object[], next: string): Reaction =>
+  says(200, { value, '@odata.nextLink': at(next) });
+const last = (value: object[], link: string): Reaction =>
+  says(200, { value, '@odata.deltaLink': at(link) });
+
+function mirrorOver(...reactions: Reaction[]) {
+  const script = scripted(...reactions);
+  const damaged: string[] = [];
+  const mirror = openMirror({
+    schema,
+    graph: script.graph,
+    address: () => list,
+    onDamaged: (name, id, problem) => damaged.push(`${name} ${String(id)}: ${problem}`),
+  });
+  const words = () => mirror.copy.all().map(({ word }) => word);
+  return { ...script, mirror, words, damaged };
+}
+
+describe('keeping a copy of a list', () => {
+  test('reads everything first, over pages of which one is empty', async () => {
+    const { mirror, words, received } = mirrorOver(
+      page([note(2, 1, 'two')], 'n1'),
+      page([], 'n2'),
+      last([note(1, 1, 'one')], 'd1'),
+    );
+    await mirror.refresh();
+    expect(words()).toEqual(['one', 'two']);
+    expect(received[0]?.path).toContain('/items/delta?$expand=fields');
+    expect(mirror.copy.findByKey('key-2')).toMatchObject({ id: 2, eTag: eTag(2, 1) });
+  });
+
+  test('lets the last of several tellings win', async () => {
+    const { mirror, words } = mirrorOver(
+      page([note(1, 1, 'old'), note(2, 1, 'two')], 'n1'),
+      last([note(1, 2, 'new'), gone(2)], 'd1'),
+    );
+    await mirror.refresh();
+    expect(words()).toEqual(['new']);
+  });
+
+  test('asks only for changes afterwards, and applies changes and deletions', async () => {
+    const { mirror, words, received } = mirrorOver(
+      last([note(1, 1, 'one'), note(2, 1, 'two')], 'd1'),
+      last([note(1, 2, 'uno'), gone(2)], 'd2'),
+      last([], 'd3'),
+    );
+    await mirror.refresh();
+    await mirror.refresh();
+    expect(words()).toEqual(['uno']);
+    await mirror.refresh();
+    expect(received.map(({ path }) => path.split('/').at(-1))).toEqual([
+      expect.stringContaining('delta?'),
+      'd1',
+      'd2',
+    ]);
+  });
+
+  test('also knows the other way of telling a deletion', async () => {
+    const { mirror, words } = mirrorOver(
+      last([note(1, 1, 'one')], 'd1'),
+      last([{ id: '1', '@removed': { reason: 'deleted' } }], 'd2'),
+    );
+    await mirror.refresh();
+    await mirror.refresh();
+    expect(words()).toEqual([]);
+  });
+
+  test('does not let an older telling overwrite an own write', async () => {
+    const { mirror, words } = mirrorOver(
+      last([note(1, 1, 'one')], 'd1'),
+      last([note(1, 1, 'one')], 'd2'),
+    );
+    await mirror.refresh();
+    mirror.copy.put({ id: 1, requestKey: 'key-1', eTag: eTag(1, 2), word: 'mine' });
+    await mirror.refresh();
+    expect(words()).toEqual(['mine']);
+  });
+
+  test('does not bring back what was deleted here when an older telling arrives', async () => {
+    const { mirror, words } = mirrorOver(
+      last([note(1, 1, 'one')], 'd1'),
+      last([note(1, 1, 'one')], 'd2'),
+    );
+    await mirror.refresh();
+    mirror.copy.remove(1);
+    await mirror.refresh();
+    expect(words()).toEqual([]);
+  });
+
+  test('reads the same changes again when a page in the middle fails', async () => {
+    const { mirror, words, received } = mirrorOver(
+      last([note(1, 1, 'one')], 'd1'),
+      page([note(2, 1, 'two')], 'n1'),
+      refuses(403, 'accessDenied'),
+      page([note(2, 1, 'two')], 'n1'),
+      last([note(3, 1, 'three')], 'd2'),
+    );
+    await mirror.refresh();
+    expect((await failureOf(mirror.refresh())).status).toBe(403);
+    await mirror.refresh();
+    expect(words()).toEqual(['one', 'two', 'three']);
+    expect(received[3]?.path).toBe(received[1]?.path);
+  });
+
+  test('gives the same array until something changes', async () => {
+    const { mirror } = mirrorOver(
+      last([note(1, 1, 'one')], 'd1'),
+      last([note(1, 1, 'one')], 'd2'),
+      last([note(1, 2, 'uno')], 'd3'),
+    );
+    await mirror.refresh();
+    const before = mirror.copy.all();
+    await mirror.refresh();
+    expect(mirror.copy.all()).toBe(before);
+    await mirror.refresh();
+    expect(mirror.copy.all()).not.toBe(before);
+  });
+});
+
+describe('starting the copy again', () => {
+  const expired = (location?: string) =>
+    refuses(
+      410,
+      'resyncChangesApplyDifferences',
+      'Start again.',
+      location === undefined ? {} : { Location: at(location) },
+    );
+
+  test('goes to the Location of a 410 and drops what is no longer told', async () => {
+    const { mirror, words, received } = mirrorOver(
+      last([note(1, 1, 'one'), note(2, 1, 'two')], 'd1'),
+      expired('fresh'),
+      last([note(2, 2, 'dos')], 'd2'),
+    );
+    await mirror.refresh();
+    await mirror.refresh();
+    expect(words()).toEqual(['dos']);
+    expect(received[2]?.path).toMatch(/fresh$/);
+  });
+
+  test('starts from nothing when a 410 names no Location', async () => {
+    const { mirror, received } = mirrorOver(
+      last([], 'd1'),
+      expired(),
+      last([note(1, 1, 'one')], 'd2'),
+    );
+    await mirror.refresh();
+    await mirror.refresh();
+    expect(received[2]?.path).toBe(received[0]?.path);
+  });
+
+  test('keeps a row that was written while everything was read again', async () => {
+    const { mirror, words } = mirrorOver(last([note(1, 1, 'one')], 'd1'), expired('fresh'), () => {
+      mirror.copy.put({ id: 5, requestKey: 'key-5', eTag: eTag(5, 1), word: 'mine' });
+      return Response.json({ value: [], '@odata.deltaLink': at('d2') });
+    });
+    await mirror.refresh();
+    await mirror.refresh();
+    expect(words()).toEqual(['mine']);
+  });
+
+  test('reads a row anew that a page could only tell as an error', async () => {
+    const { mirror, words, received } = mirrorOver(
+      last([note(1, 1, 'one'), note(2, 1, 'two')], 'd1'),
+      last([{ id: '1', error: { code: 'InternalServerError' } }, { id: '2' }], 'd2'),
+      says(200, note(1, 2, 'uno')),
+      refuses(404, 'itemNotFound'),
+    );
+    await mirror.refresh();
+    await mirror.refresh();
+    expect(words()).toEqual(['uno']);
+    expect(received[2]?.path).toBe('/sites/h,s,w/lists/l1/items/1?$expand=fields');
+  });
+
+  test('reads everything again when an error row does not say which row it is', async () => {
+    const { mirror, words } = mirrorOver(
+      last([note(1, 1, 'one'), note(2, 1, 'two')], 'd1'),
+      last([{ error: { code: 'InternalServerError' } }], 'd2'),
+      last([note(2, 1, 'two')], 'd3'),
+    );
+    await mirror.refresh();
+    await mirror.refresh();
+    expect(words()).toEqual(['two']);
+  });
+});
+
+describe('meeting a row that somebody edited by hand', () => {
+  test('reports it without its contents, and keeps the others', async () => {
+    const broken = anItem(1, 1, { RequestKey: 'key-1', More: 'secret' });
+    const { mirror, words, damaged } = mirrorOver(last([broken, note(2, 1, 'two')], 'd1'));
+    await mirror.refresh();
+    expect(words()).toEqual(['two']);
+    expect(damaged).toEqual(['Notes 1: Word is missing']);
+  });
+});

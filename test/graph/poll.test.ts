@@ -1,0 +1,64 @@
+import { openPoll } from '../../graph/poll';
+
+const now = new Date('2026-11-21T10:00:00Z');
+const options = { clock: { now: () => now }, seconds: 0, onFailure: () => undefined };
+
+describe('keeping all copies up', () => {
+  test('is as old as the beginning of the reading, and of no age before the first', async () => {
+    const poll = openPoll([{ name: 'A', refresh: () => Promise.resolve() }], options);
+    expect(poll.asOf()).toBeUndefined();
+    await poll.start();
+    expect(poll.asOf()).toEqual(now);
+    expect(poll.progress()).toEqual({ done: 1, of: 1 });
+  });
+
+  test('stays as old as it is when one list cannot be read, and reads the others', async () => {
+    const read: string[] = [];
+    const failures: string[] = [];
+    const lists = ['A', 'B'].map((name) => ({
+      name,
+      refresh: () => {
+        read.push(name);
+        return name === 'A' ? Promise.reject(new Error('no')) : Promise.resolve();
+      },
+    }));
+    const poll = openPoll(lists, { ...options, onFailure: (name) => failures.push(name) });
+    await expect(poll.refresh()).rejects.toThrow('no');
+    expect(read).toEqual(['A', 'B']);
+    expect(failures).toEqual(['A']);
+    expect(poll.asOf()).toBeUndefined();
+  });
+
+  test('gives whoever asks during a reading the one after it, once for all of them', async () => {
+    let running = 0;
+    let most = 0;
+    let count = 0;
+    const refresh = async () => {
+      count += 1;
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running -= 1;
+    };
+    const poll = openPoll([{ name: 'A', refresh }], options);
+    await Promise.all([poll.refresh(), poll.refresh(), poll.refresh()]);
+    expect({ count, most }).toEqual({ count: 2, most: 1 });
+  });
+
+  test('reads again by itself until it is stopped', async () => {
+    let count = 0;
+    const refresh = () => {
+      count += 1;
+      return count === 2 ? Promise.reject(new Error('once')) : Promise.resolve();
+    };
+    const poll = openPoll([{ name: 'A', refresh }], { ...options, seconds: 0.005 });
+    await poll.start();
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    poll.stop();
+    expect(count).toBeGreaterThan(2);
+    await new Promise((resolve) => setTimeout(resolve, 15));
+    const after = count;
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(count).toBe(after);
+  });
+});
