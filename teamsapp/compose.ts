@@ -31,16 +31,17 @@ const version = '0.1.0';
 
 /** Everything meets here and nowhere else. */
 export async function compose(config: Config, log: Logger): Promise<Product> {
-  let doors: Doors | undefined;
+  // The bot needs the app, and the app the bot's doors: they are hung just after both are there.
+  const hung: { doors?: Doors } = {};
   const open = await openApp(config, log, () => {
-    if (!doors) throw new Error('The doors are not open yet.');
-    return doors;
+    if (!hung.doors) throw new Error('The doors are not open yet.');
+    return hung.doors;
   });
   const { app, graph } = open;
   const links = createLinks(linkOptions(config));
   const bot = createBot({ app, links, log });
   const adapter = createTeamsAdapter({ registration: registration(config), bot: () => bot, log });
-  doors = {
+  hung.doors = {
     cards: createCards(links),
     notifier: createNotifier({ app, links, poster: adapter, log }),
   };

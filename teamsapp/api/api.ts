@@ -35,7 +35,7 @@ export function api(app: App, endpoints: readonly Endpoint[], options: ApiOption
 
 function bodyParser(endpoint: Endpoint): RequestHandler[] {
   if (endpoint.body === 'json') return [json({ limit: '256kb' })];
-  if (endpoint.body === 'upload') return [raw({ type: '*/*', limit: '25mb' })];
+  if (endpoint.body === 'upload') return [raw({ type: () => true, limit: '25mb' })];
   return [];
 }
 
