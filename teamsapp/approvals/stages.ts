@@ -1,6 +1,6 @@
 import { dayOf, type IsoDay, type IsoInstant } from '../common/dates';
 import type { ApprovalRules, Calendar } from '../settings/settings';
-import { addWorkingDays } from '../settings/workingDays';
+import { addWorkingDays, workingDaysBetween } from '../settings/workingDays';
 import type { Approval, Stage } from './approval';
 
 /** The stages that the rules ask for, in order, none of them open yet. */
@@ -53,4 +53,20 @@ export function waitingOf(stages: readonly Stage[]): { waitingFor: string; dueDa
     waitingFor: open.map((stage) => stage.rule.name).join(', '),
     ...(dueDate !== undefined && { dueDate }),
   };
+}
+
+/**
+ * Working days until the stage's answer is due: 0 on the day itself, negative when late. While a
+ * question is open the days that were left when it was asked; undefined when nothing is due.
+ */
+export function workingDaysLeft(
+  calendar: Calendar,
+  stage: Stage,
+  today: IsoDay,
+): number | undefined {
+  if (stage.dueDate === undefined) return undefined;
+  if (stage.state === 'open') return workingDaysBetween(calendar, today, stage.dueDate);
+  const asked = stage.questions.find(({ answered }) => !answered)?.asked.at;
+  if (stage.state !== 'informationRequested' || asked === undefined) return undefined;
+  return workingDaysBetween(calendar, dayOf(asked), stage.dueDate);
 }

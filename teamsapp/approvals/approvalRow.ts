@@ -1,0 +1,56 @@
+import type { ApprovalRow } from '../api/contract';
+import type { App } from '../app';
+import type { Child } from '../children/child';
+import { today } from '../common/dates';
+import type { Actor } from '../people/actor';
+import { maySeeChild } from '../people/permissions';
+import { setting } from '../settings/inForce';
+import type { Approval, Stage } from './approval';
+import { teamName } from './facts';
+import { packageIdOf, referenceOf } from './requestWords';
+import { currentStage, workingDaysLeft } from './stages';
+
+/** One request in a list, as this reader may see it. */
+export function approvalRow(
+  app: App,
+  actor: Actor,
+  approval: Approval,
+  child: Child | undefined,
+): ApprovalRow {
+  const stage = currentStage(approval);
+  const clock = stage ? clockOf(app, stage) : { dueDate: null, workingDaysLeft: null };
+  return {
+    id: approval.id,
+    packageId: packageIdOf(app, approval) ?? null,
+    packageReference: referenceOf(app, approval),
+    child: childWords(actor, approval, child),
+    providerName: approval.snapshot.providerName,
+    wholeCost: approval.snapshot.wholeCost,
+    stage: stage?.rule.name ?? '',
+    state: approval.state,
+    ...clock,
+    requester: approval.requester.name,
+    team: { id: approval.team, name: teamName(app, approval.team) },
+    askedAt: approval.stages[0]?.openedAt ?? approval.lastEvent.at,
+  };
+}
+
+/** When a stage's answer is due; no day while a question stops the clock, but the days left. */
+export function clockOf(
+  app: Pick<App, 'settings' | 'auditKey' | 'clock'>,
+  stage: Stage,
+): { dueDate: string | null; workingDaysLeft: number | null } {
+  const left = workingDaysLeft(setting(app, 'calendar'), stage, today(app.clock));
+  const isRunning = stage.state === 'open';
+  return {
+    dueDate: isRunning ? (stage.dueDate ?? null) : null,
+    workingDaysLeft: left ?? null,
+  };
+}
+
+function childWords(actor: Actor, approval: Approval, child: Child | undefined): string {
+  const { childReference } = approval.snapshot;
+  return child && maySeeChild(actor, child)
+    ? `${child.initials} · ${childReference}`
+    : childReference;
+}

@@ -1,0 +1,88 @@
+import type { ApprovalPage } from '../api/contract';
+import type { App } from '../app';
+import { AppError, isAppError } from '../common/errors';
+import type { Actor } from '../people/actor';
+import { mayAnswer } from './answerInformation';
+import type { Approval } from './approval';
+import { approvalRow } from './approvalRow';
+import { changedSince } from './changedSince';
+import { mayDecide, type MayDecide } from './mayDecide';
+import { packageOf, verdictOn, whenWords } from './requestWords';
+import { childOf, maySeeApproval } from './seeApproval';
+import { stageView } from './stageView';
+import { currentStage } from './stages';
+
+export { postedApproval } from './postedApproval';
+
+/**
+ * One request as this person may see it, and what he or she may do with it.
+ *
+ * Throws `notFound` both when there is no such request and when the person may not see it, in
+ * the same words: whether a child is restricted, or exists, is not said.
+ */
+export async function approvalPage(
+  app: App,
+  actor: Actor,
+  id: number,
+): Promise<Omit<ApprovalPage, 'card'>> {
+  const approval = await visibleApproval(app, actor, id);
+  const stage = currentStage(approval);
+  const answer = stage && (await mayDecide(app, actor, approval, stage));
+  const decidable = stage && answer?.yes ? [stage.id] : [];
+  const { snapshot } = approval;
+  return {
+    approval: {
+      ...approvalRow(app, actor, approval, childOf(app, approval)),
+      seen: approval.seen,
+      stages: await Promise.all(approval.stages.map((one) => stageView(app, approval, one))),
+      route: packageOf(app, approval)?.legalRoute ?? null,
+      facts: [...snapshot.facts],
+      concerns: [...snapshot.concerns],
+      objectives: snapshot.objectives ?? '',
+      changedSince: changedSince(app, approval),
+    },
+    abilities: {
+      decide: decidable,
+      ask: decidable,
+      answer: mayAnswer(app, actor, approval) ? openQuestions(approval) : [],
+    },
+    whoDecides: whoDecidesLine(app, approval, answer),
+    asOf: app.changes.asOf()?.toISOString() ?? null,
+  };
+}
+
+async function visibleApproval(app: App, actor: Actor, id: number): Promise<Approval> {
+  const approval = app.approvals.find(id) ?? (await liveOrUndefined(app, id));
+  const isVisible =
+    approval && (await maySeeApproval(app, actor, approval, childOf(app, approval)));
+  if (isVisible) return approval;
+  throw new AppError(
+    'notFound',
+    'You cannot see this request. If you work with this child, ask the package’s owner.',
+  );
+}
+
+function whoDecidesLine(app: App, approval: Approval, answer: MayDecide | undefined): string {
+  const stage = currentStage(approval);
+  if (stage && answer) return answer.yes ? '' : answer.why;
+  const last = approval.stages.flatMap(({ decisions }) => decisions).at(-1);
+  if (approval.state === 'withdrawn' || !last) {
+    return `${approval.lastEvent.actor.name} withdrew this ${whenWords(app, approval.lastEvent.at)}.`;
+  }
+  return `${last.by.name} ${verdictOn(last.verdict, 'this')} ${whenWords(app, last.at)}.`;
+}
+
+/** The questions that wait for an answer. */
+function openQuestions(approval: Approval): string[] {
+  const questions = currentStage(approval)?.questions ?? [];
+  return questions.filter(({ answered }) => !answered).map(({ id }) => id);
+}
+
+async function liveOrUndefined(app: App, id: number): Promise<Approval | undefined> {
+  try {
+    return await app.approvals.live(id);
+  } catch (error) {
+    if (isAppError(error, 'notFound')) return undefined;
+    throw error;
+  }
+}

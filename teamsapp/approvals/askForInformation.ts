@@ -1,0 +1,98 @@
+import { nextEvent } from '../activity/recordEvent';
+import type { App } from '../app';
+import { AppError } from '../common/errors';
+import type { RowChange } from '../common/store';
+import type { Actor } from '../people/actor';
+import type { Approval, Question, Stage } from './approval';
+import { changeApproval } from './changeApproval';
+import { refuseClosed, refuseOthers, refuseUnseen, stageOrThrow, wordsOrThrow } from './checks';
+import { followUp } from './followUp';
+import { approvalSubject } from './openApproval';
+import { referenceOf } from './requestWords';
+import { withStage } from './stages';
+
+export interface AskInput {
+  approvalId: number;
+  stageId: string;
+  /** The number of the facts that the page or card showed. */
+  seen: number;
+  question: string;
+}
+
+/**
+ * Asks the requester a question. The stage's clock stops until it is answered.
+ *
+ * The same question by the same person while it waits is asked once. Throws as `decide` does, and
+ * `conflict` while another question waits.
+ */
+export async function askForInformation(
+  app: App,
+  actor: Actor,
+  input: AskInput,
+): Promise<Approval> {
+  const approval = await changeApproval(app, input.approvalId, (row) =>
+    asked(app, actor, input, row),
+  );
+  app.afterwards(approvalSubject(approval), () => followUp(app, approval.id));
+  return approval;
+}
+
+async function asked(
+  app: App,
+  actor: Actor,
+  input: AskInput,
+  approval: Approval,
+): Promise<RowChange<Approval> | undefined> {
+  const stage = stageOrThrow(approval, input.stageId);
+  const waiting = stage.questions.find(({ answered }) => !answered);
+  const isSame = waiting?.asked.by.id === actor.id && waiting.asked.text === input.question.trim();
+  if (isSame) return undefined;
+  refuseClosed(app, approval, stage);
+  await refuseOthers(app, actor, approval, stage);
+  if (waiting) throw alreadyAsked(app, approval, waiting);
+  refuseUnseen(app, approval, input.seen);
+  const reference = referenceOf(app, approval);
+  const text = wordsOrThrow(input.question, 'question', `Write your question about ${reference}.`);
+  return recorded(app, actor, approval, stage, text);
+}
+
+function recorded(
+  app: App,
+  actor: Actor,
+  approval: Approval,
+  stage: Stage,
+  text: string,
+): RowChange<Approval> {
+  const by = { id: actor.id, name: actor.name };
+  const question: Question = {
+    id: `${stage.id}q${String(stage.questions.length + 1)}`,
+    asked: { by, at: app.clock.now().toISOString(), text },
+  };
+  const paused: Stage = {
+    ...stage,
+    state: 'informationRequested',
+    questions: [...stage.questions, question],
+  };
+  return {
+    stages: withStage(approval.stages, paused),
+    state: 'informationRequested',
+    // The stage keeps its due day, from which the days left are worked out; the clock stands.
+    dueDate: undefined,
+    ...nextEvent(
+      app,
+      approvalSubject(approval),
+      approval,
+      by,
+      'asked a question',
+      { state: approval.state },
+      { state: 'informationRequested', stage: stage.rule.name, question: text },
+    ),
+  };
+}
+
+function alreadyAsked(app: App, approval: Approval, { asked: { by } }: Question): AppError {
+  return new AppError(
+    'conflict',
+    `${by.name} already asked a question about ${referenceOf(app, approval)}. Yours was not sent. Ask again when that one is answered.`,
+  );
+}

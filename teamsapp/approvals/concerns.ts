@@ -1,0 +1,65 @@
+import type { App } from '../app';
+import type { IsoDay } from '../common/dates';
+import type { Pence } from '../common/money';
+import type { PriceUnit } from '../packages/educationPackage';
+import type { Provider } from '../providers/provider';
+import type { Concern } from './approval';
+import { hoursConcerns, overlapConcerns } from './childConcerns';
+import { contractConcerns, priceConcerns, termsConcerns } from './packageConcerns';
+import { providerConcerns } from './providerConcerns';
+
+/** What is known of a package when its concerns are asked for; a form may still lack anything. */
+export interface ConcernFacts {
+  provider?: Provider;
+  childReference?: string;
+  startDate?: IsoDay;
+  endDate?: IsoDay;
+  hoursPerWeek?: number;
+  sessionsPerWeek?: number;
+  price?: Pence;
+  priceUnit?: PriceUnit;
+  objectives?: string;
+  /** Logged after its first day; a start before today when left out. */
+  retrospective?: boolean;
+  /** The package's own request key, so that it does not overlap itself. */
+  requestKey?: string;
+}
+
+type ConcernsApp = Pick<App, 'packages' | 'clock'>;
+
+const order: Readonly<Record<Concern['tone'], number>> = {
+  danger: 0,
+  warning: 1,
+  info: 2,
+  good: 3,
+};
+
+const nothingUnusual: Concern = {
+  tone: 'good',
+  title: 'Nothing unusual found',
+  sentence:
+    'The provider’s state and assurance, the child’s hours and other packages, the contract, the price and the dates were checked.',
+  about: 'assurance',
+};
+
+/**
+ * What somebody should know before saying yes, worst first; that nothing unusual was found when
+ * nothing needs a check.
+ *
+ * Answers from what is known in the copy in memory. A fact that is missing is never taken as 0:
+ * either the sentence says that it is not known, or the check waits for it.
+ */
+export function concernsFor(app: ConcernsApp, facts: ConcernFacts): Concern[] {
+  const found = [
+    ...providerConcerns(app, facts),
+    ...hoursConcerns(app, facts),
+    ...overlapConcerns(app, facts),
+    ...contractConcerns(facts),
+    ...termsConcerns(app, facts),
+    ...priceConcerns(facts),
+  ];
+  const isClear = !found.some(({ tone }) => tone === 'danger' || tone === 'warning');
+  return [...found, ...(isClear ? [nothingUnusual] : [])].sort(
+    (a, b) => order[a.tone] - order[b.tone],
+  );
+}

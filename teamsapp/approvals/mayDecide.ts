@@ -1,0 +1,74 @@
+import type { App } from '../app';
+import type { Child } from '../children/child';
+import type { Actor } from '../people/actor';
+import { bodyMembers } from '../people/bodies';
+import type { Approval, Stage } from './approval';
+import { referenceOf, verdictOn, whenWords } from './requestWords';
+import { childOf, maySeeApproval } from './seeApproval';
+import { whoDecides } from './whoDecides';
+
+export type MayDecide = { yes: true } | { yes: false; why: string };
+
+/**
+ * Whether the person may decide the stage now, and if not, why and who does. The sentence names
+ * nothing that the person may not see.
+ */
+export async function mayDecide(
+  app: App,
+  actor: Actor,
+  approval: Approval,
+  stage: Stage,
+): Promise<MayDecide> {
+  const own = stage.decisions.find(({ by }) => by.id === actor.id);
+  if (own) return no(`You ${verdictOn(own.verdict, 'this')} ${whenWords(app, own.at)}.`);
+  const notOne = await whyNotDecider(app, actor, approval, stage);
+  if (notOne !== undefined) return no(notOne);
+  if (stage.state === 'informationRequested') {
+    const question = stage.questions.find(({ answered }) => !answered);
+    return no(
+      `${question?.asked.by.name ?? 'Somebody'} asked a question. You can decide when it is answered.`,
+    );
+  }
+  if (stage.state !== 'open' || approval.state !== 'open') {
+    return no(`${stage.rule.name} is not waiting for a decision.`);
+  }
+  return { yes: true };
+}
+
+/**
+ * Whether the person is one of those who decide the stage: in its body, not the requester, not a
+ * guest, and somebody who may see the child. Memberships are at most a minute old.
+ */
+export async function isDecider(
+  app: App,
+  actor: Actor,
+  approval: Approval,
+  stage: Stage,
+  child: Child | undefined = childOf(app, approval),
+): Promise<boolean> {
+  if (actor.id === approval.requester.id || actor.isGuest) return false;
+  const members = await bodyMembers(app, stage.rule.body, approval.team);
+  const isMember = members.some(({ id }) => id === actor.id);
+  return isMember && maySeeApproval(app, actor, approval, child);
+}
+
+/** Why the person is not one of those who decide the stage, and who is; undefined for one of them. */
+export async function whyNotDecider(
+  app: App,
+  actor: Actor,
+  approval: Approval,
+  stage: Stage,
+): Promise<string | undefined> {
+  if (await isDecider(app, actor, approval, stage)) return undefined;
+  const reference = referenceOf(app, approval);
+  const who = await whoDecides(app, approval, stage);
+  if (actor.id === approval.requester.id) {
+    return `You logged ${reference}, so someone else must decide. ${who}`;
+  }
+  if (actor.isGuest) return `Guests cannot decide. ${who}`;
+  return `Only ${stage.rule.name} approvers can decide ${reference}. ${who}`;
+}
+
+function no(why: string): MayDecide {
+  return { yes: false, why };
+}

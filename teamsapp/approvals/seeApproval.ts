@@ -1,0 +1,39 @@
+import type { App } from '../app';
+import type { Child } from '../children/child';
+import type { Actor } from '../people/actor';
+import { bodyMembers } from '../people/bodies';
+import { may, maySeePackage } from '../people/permissions';
+import type { Approval } from './approval';
+
+/** The child of an approval; undefined when the list does not know the reference. */
+export function childOf(app: Pick<App, 'children'>, approval: Approval): Child | undefined {
+  const { childReference } = approval.snapshot;
+  return app.children.all().find(({ reference }) => reference === childReference);
+}
+
+/** The same for many approvals: the children are put in order once. */
+export function childFinder(app: Pick<App, 'children'>): (approval: Approval) => Child | undefined {
+  const byReference = new Map(app.children.all().map((child) => [child.reference, child]));
+  return ({ snapshot }) => byReference.get(snapshot.childReference);
+}
+
+/**
+ * Whether the person may see the request: by role, or by being in the body of one of its stages.
+ * A restricted child's is seen by its team and safeguarding alone; a guest sees none.
+ */
+export async function maySeeApproval(
+  app: App,
+  actor: Actor,
+  approval: Approval,
+  child: Child | undefined,
+): Promise<boolean> {
+  if (actor.isGuest) return false;
+  if (may(actor, 'seeApprovals')) return maySeePackage(actor, approval, child);
+  // Members of a panel may hold no role of the app; they see what they are asked to decide.
+  if (!child || child.restricted) return false;
+  for (const stage of approval.stages) {
+    const members = await bodyMembers(app, stage.rule.body, approval.team);
+    if (members.some(({ id }) => id === actor.id)) return true;
+  }
+  return false;
+}

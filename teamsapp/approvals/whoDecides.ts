@@ -1,0 +1,52 @@
+import type { App } from '../app';
+import { longDay } from '../common/dates';
+import type { Person } from '../common/event';
+import { bodyMembers, closeTo } from '../people/bodies';
+import type { Approval, Stage } from './approval';
+import { childOf } from './seeApproval';
+import { counted, listed } from './requestWords';
+import { teamName } from './facts';
+
+const namesAtMost = 3;
+
+/**
+ * Everybody who may decide the stage, by name: the stage's body without the requester, without
+ * those who answered already, and for a restricted child only those who may see it.
+ */
+export async function deciders(
+  app: App,
+  approval: Approval,
+  stage: Stage,
+): Promise<readonly Person[]> {
+  const members = await bodyMembers(app, stage.rule.body, approval.team);
+  const child = childOf(app, approval);
+  // A child that cannot be found may be a restricted one of the package's team.
+  const isRestricted = child?.restricted ?? true;
+  const close = isRestricted ? await closeTo(app, child?.team ?? approval.team) : undefined;
+  const answered = new Set(stage.decisions.map(({ by }) => by.id));
+  return members.filter(
+    ({ id }) =>
+      id !== approval.requester.id && !answered.has(id) && (close === undefined || close.has(id)),
+  );
+}
+
+/**
+ * Who decides the stage and by when, in one sentence for those who may not: "Tom Hale or Megan
+ * Ashworth decides by 27 November 2026."
+ */
+export async function whoDecides(app: App, approval: Approval, stage: Stage): Promise<string> {
+  const people = await deciders(app, approval, stage);
+  if (people.length === 0) {
+    const team = teamName(app, approval.team);
+    return `Nobody can decide ${stage.rule.name} for ${team} yet. Ask an Education Packages administrator.`;
+  }
+  const by = stage.dueDate === undefined ? '' : ` by ${longDay(stage.dueDate)}`;
+  return `${named(people)} decides${by}.`;
+}
+
+function named(people: readonly Person[]): string {
+  const names = people.map(({ name }) => name);
+  if (names.length <= namesAtMost) return listed(names, 'or');
+  const others = counted(names.length - namesAtMost + 1, 'other');
+  return listed([...names.slice(0, namesAtMost - 1), `one of ${others}`], 'or');
+}

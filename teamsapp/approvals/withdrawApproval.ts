@@ -1,0 +1,75 @@
+import { nextEvent } from '../activity/recordEvent';
+import type { App } from '../app';
+import { AppError } from '../common/errors';
+import type { RowChange } from '../common/store';
+import type { Actor } from '../people/actor';
+import { mayChangePackage } from '../people/permissions';
+import type { Approval } from './approval';
+import { changeApproval } from './changeApproval';
+import { wordsOrThrow } from './checks';
+import { followUp } from './followUp';
+import { approvalSubject } from './openApproval';
+import { referenceOf } from './requestWords';
+import { childOf } from './seeApproval';
+
+export interface WithdrawInput {
+  approvalId: number;
+  because: string;
+}
+
+/**
+ * Takes a request back before it is decided. The package becomes withdrawn, with the reason.
+ *
+ * Withdrawn again by the same person answers the request as it is. Throws `notAllowed` for
+ * everybody but the requester and the package's team, `conflict` when it is decided, `invalid`
+ * for a missing or long reason.
+ */
+export async function withdrawApproval(
+  app: App,
+  actor: Actor,
+  input: WithdrawInput,
+): Promise<Approval> {
+  const approval = await changeApproval(app, input.approvalId, (row) =>
+    Promise.resolve(withdrawn(app, actor, input, row)),
+  );
+  app.afterwards(approvalSubject(approval), () => followUp(app, approval.id));
+  return approval;
+}
+
+function withdrawn(
+  app: App,
+  actor: Actor,
+  input: WithdrawInput,
+  approval: Approval,
+): RowChange<Approval> | undefined {
+  const reference = referenceOf(app, approval);
+  if (!mayChangePackage(actor, approval, childOf(app, approval))) {
+    throw new AppError(
+      'notAllowed',
+      `Only ${approval.requester.name} and colleagues of the same team can withdraw ${reference}.`,
+    );
+  }
+  if (approval.state === 'withdrawn' && approval.lastEvent.actor.id === actor.id) return undefined;
+  if (approval.state !== 'open' && approval.state !== 'informationRequested') {
+    throw new AppError(
+      'conflict',
+      `${reference} is already ${approval.state}. Nothing was changed.`,
+    );
+  }
+  const because = wordsOrThrow(input.because, 'because', `Say why you withdraw ${reference}.`);
+  const by = { id: actor.id, name: actor.name };
+  return {
+    state: 'withdrawn',
+    waitingFor: '',
+    dueDate: undefined,
+    ...nextEvent(
+      app,
+      approvalSubject(approval),
+      approval,
+      by,
+      'withdrew',
+      { state: approval.state, waitingFor: approval.waitingFor },
+      { state: 'withdrawn', because },
+    ),
+  };
+}
