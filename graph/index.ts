@@ -4,7 +4,8 @@ import { AppError } from '../teamsapp/common/errors';
 import type { Clock } from '../teamsapp/common/dates';
 import type { CloudCredentials } from './auth';
 import { openClient } from './client';
-import { type GraphCall, openGateway } from './gateway';
+import { GraphError } from './errors';
+import { type GraphCall, type GraphGateway, openGateway } from './gateway';
 import type { ListAddress } from './items';
 import { isObject } from './json';
 import { type Meter, openMeter } from './meter';
@@ -95,7 +96,7 @@ export async function openGraph(options: GraphOptions): Promise<GraphRooms> {
       log({ event: 'refreshFailed', list, reason: error instanceof Error ? error.message : '' });
     },
   });
-  const site = () => resolveSite(graph, options.siteUrl ?? 'root');
+  const site = () => siteOf(graph, options.siteUrl ?? 'root');
   return {
     async provision() {
       const report = await provision(graph, await site());
@@ -133,6 +134,27 @@ function userAgentOf({ council, version = '0.1.0' }: GraphOptions): string {
 function tenantOf({ transport, tenantId }: GraphOptions): string {
   if (tenantId !== undefined) return tenantId;
   return transport.kind === 'cloud' ? transport.credentials.tenantId : localTenantId;
+}
+
+/** The site's id, or a sentence for whoever installs the app. */
+async function siteOf(graph: GraphGateway, siteUrl: string): Promise<string> {
+  try {
+    return await resolveSite(graph, siteUrl);
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error;
+    throw new AppError('unavailable', siteSentences[error.status]?.(siteUrl) ?? unreachable(error));
+  }
+}
+
+const siteSentences: Partial<Record<number, (siteUrl: string) => string>> = {
+  401: () => 'Microsoft 365 does not accept the app’s credentials. Check them.',
+  403: (siteUrl) =>
+    `The app was not granted the SharePoint site "${siteUrl}". An administrator grants it (Sites.Selected).`,
+  404: (siteUrl) => `There is no SharePoint site "${siteUrl}". Check SITE_URL.`,
+};
+
+function unreachable({ message }: GraphError): string {
+  return `Microsoft 365 is not answering (${message}) Try again in a minute.`;
 }
 
 function findLists(

@@ -1,0 +1,243 @@
+import type { GraphRooms } from '../../graph';
+import { AppError } from '../../teamsapp/common/errors';
+import {
+  answerLost,
+  type Council,
+  gatewayTimeout,
+  onFirst,
+  openCouncil,
+  requestLost,
+} from './council';
+import { aChild, anApproval, aPackage, aProvider, firstEvent } from './rows';
+
+let council: Council;
+let rooms: GraphRooms;
+
+beforeEach(async () => {
+  council = openCouncil();
+  rooms = await council.open();
+  await rooms.provision();
+  await rooms.start();
+  await rooms.stores.providers.add(aProvider());
+});
+
+afterEach(() => {
+  rooms.stop();
+  council.close();
+});
+
+/** The same lists as somebody sees them who was not there when they were written. */
+async function freshLook(): Promise<GraphRooms['stores']> {
+  council.mishap(() => undefined);
+  const fresh = await council.open();
+  await fresh.start();
+  return fresh.stores;
+}
+
+const secondEvent = { ...firstEvent, sequence: 2, verb: 'ended', before: {}, after: {} };
+const ending = { status: 'ended', lastEvent: secondEvent, eventHash: 'k1.end' } as const;
+
+describe('adding a row', () => {
+  test.each([
+    ['its answer is lost', answerLost],
+    ['a gateway gives up waiting', gatewayTimeout],
+  ])('stores it once when %s', async (_, mishap) => {
+    council.mishap(onFirst('POST', mishap));
+    const added = await rooms.stores.children.add(aChild());
+    expect((await freshLook()).children.all()).toEqual([added]);
+  });
+
+  test('answers the first row when the same key comes twice, also at once', async () => {
+    const [first, second] = await Promise.all([
+      rooms.stores.children.add(aChild()),
+      rooms.stores.children.add(aChild()),
+    ]);
+    expect(second).toEqual(first);
+    const other = await council.open();
+    await other.start();
+    expect(await other.stores.children.add(aChild())).toEqual(first);
+    expect((await freshLook()).children.all()).toHaveLength(1);
+  });
+
+  test('refuses another row with the same unique value', async () => {
+    await rooms.stores.children.add(aChild());
+    await expect(rooms.stores.children.add(aChild({ requestKey: 'other' }))).rejects.toMatchObject({
+      code: 'conflict',
+    });
+  });
+
+  test('says that it does not know when the request was lost', async () => {
+    council.mishap(onFirst('POST', requestLost));
+    await expect(rooms.stores.children.add(aChild())).rejects.toMatchObject({
+      code: 'unknownOutcome',
+    });
+    const added = await rooms.stores.children.add(aChild());
+    expect((await freshLook()).children.all()).toEqual([added]);
+  });
+
+  test('says that nothing was saved when Microsoft 365 failed and stored nothing', async () => {
+    const failing = { error: { code: 'generalException', message: 'x' } };
+    council.mishap(onFirst('POST', () => Promise.resolve(Response.json(failing, { status: 500 }))));
+    await expect(rooms.stores.children.add(aChild())).rejects.toMatchObject({
+      code: 'unavailable',
+      message: 'Microsoft 365 is not answering. Nothing was saved. Try again in a minute.',
+    });
+  });
+
+  test('says how long Microsoft 365 is busy', async () => {
+    council.mishap(() =>
+      Promise.resolve(
+        Response.json({ error: {} }, { status: 429, headers: { 'Retry-After': '90' } }),
+      ),
+    );
+    await expect(rooms.stores.children.add(aChild())).rejects.toEqual(
+      new AppError('busy', 'Microsoft 365 is busy. Nothing was saved. Try again in 90 seconds.'),
+    );
+  });
+});
+
+describe('changing a row', () => {
+  test('changes the named fields, empties those given as undefined, and keeps the others', async () => {
+    const added = await rooms.stores.packages.add(aPackage({ nextReviewDue: '2026-10-01' }));
+    const changed = await rooms.stores.packages.change(added, {
+      ...ending,
+      nextReviewDue: undefined,
+    });
+    const { nextReviewDue, ...rest } = added;
+    expect(nextReviewDue).toBe('2026-10-01');
+    expect(changed).toEqual({ ...rest, ...ending, eTag: changed.eTag });
+    expect(rooms.stores.packages.find(added.id)).toBe(changed);
+    expect((await freshLook()).packages.all()).toEqual([changed]);
+  });
+
+  test('tells whoever comes second, and leaves the row as the first one made it', async () => {
+    const added = await rooms.stores.packages.add(aPackage());
+    const other = await council.open();
+    await other.start();
+    const theirs = other.stores.packages.find(added.id);
+    if (theirs === undefined) throw new Error('The second instance does not see the package.');
+    const won = await other.stores.packages.change(theirs, ending);
+    await expect(
+      rooms.stores.packages.change(added, { status: 'withdrawn' }),
+    ).rejects.toMatchObject({ code: 'conflict' });
+    expect(await rooms.stores.packages.live(added.id)).toEqual(won);
+    expect(rooms.stores.packages.find(added.id)).toEqual(won);
+  });
+
+  test('stores a change once when its answer is lost', async () => {
+    const added = await rooms.stores.packages.add(aPackage());
+    council.mishap(onFirst('PATCH', answerLost));
+    const changed = await rooms.stores.packages.change(added, ending);
+    expect(changed).toMatchObject(ending);
+    expect((await freshLook()).packages.all()).toEqual([changed]);
+  });
+
+  test('knows its own change again in a row without history', async () => {
+    const notice = { requestKey: 'n', kind: 'approvalPosted', approvalId: 1 } as const;
+    const added = await rooms.stores.notices.add({ ...notice, state: 'waiting', attempts: 0 });
+    council.mishap(onFirst('PATCH', gatewayTimeout));
+    const claim = { state: 'claimed', claimedAt: '2026-11-21T09:15:30.000Z' } as const;
+    expect(await rooms.stores.notices.change(added, claim)).toMatchObject(claim);
+  });
+
+  test('says that the row is gone when it is', async () => {
+    const added = await rooms.stores.packages.add(aPackage());
+    await rooms.stores.packages.remove(added);
+    expect(rooms.stores.packages.find(added.id)).toBeUndefined();
+    await expect(rooms.stores.packages.remove(added)).resolves.toBeUndefined();
+    await expect(rooms.stores.packages.live(added.id)).rejects.toMatchObject({ code: 'notFound' });
+    await rooms.changes.refresh();
+    expect(rooms.stores.packages.all()).toEqual([]);
+  });
+
+  test('sees what somebody else wrote after a refresh, and knows since when', async () => {
+    const other = await council.open();
+    await other.start();
+    const added = await other.stores.packages.add(aPackage());
+    expect(rooms.stores.packages.all()).toEqual([]);
+    council.clock.pass(60);
+    await rooms.changes.refresh();
+    expect(rooms.stores.packages.all()).toEqual([added]);
+    expect(rooms.changes.asOf()).toEqual(council.clock.now());
+  });
+});
+
+describe('logging a package with its approval', () => {
+  const log = () => rooms.stores.packages.addWithApproval(aPackage(), anApproval());
+  const stored = async () => {
+    const stores = await freshLook();
+    return { packages: stores.packages.all(), approvals: stores.approvals.all() };
+  };
+
+  test('takes one round trip of two writes', async () => {
+    const before = { ...rooms.meter };
+    await log();
+    expect(rooms.meter.requests - before.requests).toBe(1);
+    expect(rooms.meter.resourceUnits - before.resourceUnits).toBe(4);
+  });
+
+  test.each([
+    ['the answer is lost', answerLost],
+    ['a gateway gives up waiting', gatewayTimeout],
+  ])('stores both once when %s', async (_, mishap) => {
+    council.mishap(onFirst('POST', mishap));
+    const { educationPackage, approval } = await log();
+    expect(await stored()).toEqual({ packages: [educationPackage], approvals: [approval] });
+  });
+
+  test('does not claim to know when the request was lost, and completes it the next time', async () => {
+    council.mishap(onFirst('POST', requestLost));
+    await expect(log()).rejects.toMatchObject({ code: 'unknownOutcome' });
+    const { educationPackage, approval } = await log();
+    expect(await stored()).toEqual({ packages: [educationPackage], approvals: [approval] });
+  });
+
+  test('makes the missing approval when a crash left the package alone', async () => {
+    const alone = await rooms.stores.packages.add(aPackage());
+    const { educationPackage, approval } = await log();
+    expect(educationPackage).toEqual(alone);
+    expect(await stored()).toEqual({ packages: [alone], approvals: [approval] });
+  });
+
+  test('makes the missing approval when this instance has not yet seen the package', async () => {
+    const other = await council.open();
+    await other.start();
+    const alone = await other.stores.packages.add(aPackage());
+    const { educationPackage, approval } = await log();
+    expect(educationPackage).toEqual(alone);
+    expect(await stored()).toEqual({ packages: [alone], approvals: [approval] });
+  });
+
+  test('answers the same rows when it is asked again', async () => {
+    const first = await log();
+    const before = rooms.meter.requests;
+    expect(await log()).toEqual(first);
+    expect(rooms.meter.requests).toBe(before);
+  });
+
+  test('stores no approval for a package that the list refuses', async () => {
+    const tooMuch = aPackage({ objectives: 'x'.repeat(64_000) });
+    await expect(
+      rooms.stores.packages.addWithApproval(tooMuch, anApproval()),
+    ).rejects.toMatchObject({ code: 'invalid' });
+    expect(await stored()).toEqual({ packages: [], approvals: [] });
+  });
+});
+
+describe('reading what happened', () => {
+  test('gives the entries of one subject, oldest first, however its name is written', async () => {
+    const subject = "provider:O'Neill & sons #1+2";
+    const entry = (sequence: number) => ({
+      requestKey: `${subject}#${String(sequence)}`,
+      subject,
+      event: { ...firstEvent, sequence },
+      hash: 'h',
+    });
+    await rooms.stores.activity.add(entry(2));
+    await rooms.stores.activity.add(entry(1));
+    await rooms.stores.activity.add({ ...entry(1), requestKey: 'x#1', subject: 'x' });
+    const found = await rooms.stores.activity.bySubject(subject);
+    expect(found.map(({ event }) => event.sequence)).toEqual([1, 2]);
+    expect(JSON.stringify(found[0]?.event)).toBe(JSON.stringify(entry(1).event));
+  });
+});
