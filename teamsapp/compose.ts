@@ -21,8 +21,10 @@ import { projectRoot } from './root';
 /** The whole product, put together and not yet listening. */
 export interface Product extends OpenApp {
   server: Express;
-  /** Makes missing lists, reads them, and starts repair; the server answers /readyz from then on. */
+  /** Makes missing lists and reads all of them. */
   start(): Promise<void>;
+  /** Starts the repair job and answers /readyz from then on. */
+  open(): void;
 }
 
 const localTenant = '00000000-0000-0000-0000-000000000000';
@@ -73,6 +75,8 @@ export async function compose(config: Config, log: Logger): Promise<Product> {
       const report = await graph.provision();
       log.info({ created: report.created, differs: report.differs }, 'lists provisioned');
       await graph.start();
+    },
+    open() {
       schedule.start();
       isReady = true;
     },

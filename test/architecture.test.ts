@@ -52,6 +52,7 @@ const hostFiles = [
   'teamsapp/afterwards.ts',
   'teamsapp/openApp.ts',
   'teamsapp/onLists.ts',
+  'teamsapp/greeting.ts',
 ];
 const isFeature = (file: string) =>
   within(file, 'teamsapp') && !within(file, ...host) && !hostFiles.includes(file);

@@ -41,13 +41,18 @@ export async function loadDemo(
   say('Loading the fictional council Wealdshire (once) …');
   const day = today(app.clock);
   const tenant = await makeTenant(graph);
-  await publishSettings(time.on(addDays(day, -500)), tenant, addDays(day, -500));
+  await publishDemoSettings(time.on(addDays(day, -500)), tenant, addDays(day, -500));
   const providers = await addProviders(time.on(addDays(day, -400)), day);
   const children = await addChildren(time.on(addDays(day, -380)), day);
   await addPackages(app, time, tenant, children, providers);
 }
 
-async function publishSettings(app: App, tenant: DemoTenant, validFrom: IsoDay): Promise<void> {
+/** Publishes the council, its roles, teams, calendar, lots and rules, in force from a day. */
+export async function publishDemoSettings(
+  app: App,
+  tenant: DemoTenant,
+  validFrom: IsoDay,
+): Promise<void> {
   const values: Partial<SettingValues> = {
     council: {
       name: 'Wealdshire County Council',

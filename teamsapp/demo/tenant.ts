@@ -3,7 +3,7 @@ import type { Team } from '../settings/settings';
 import { demoDomain, demoPeople, demoTeams, type DemoPerson, roleGroups } from './people';
 
 /** One Graph request of an administrator: answers the body, throws when it is refused. */
-export type GraphCall = (method: 'GET' | 'POST', path: string, body?: unknown) => Promise<unknown>;
+export type GraphCall = (method: 'GET' | 'POST', path: string, body?: object) => Promise<unknown>;
 
 /** The ids that the tenant gave to the demo's people and groups. */
 export interface DemoTenant {
