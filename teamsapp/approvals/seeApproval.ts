@@ -1,7 +1,7 @@
 import type { App } from '../app';
 import type { Child } from '../children/child';
 import type { Actor } from '../people/actor';
-import { bodyMembers } from '../people/bodies';
+import { bodyMembers } from '../settings/bodies';
 import { may, maySeePackage } from '../people/permissions';
 import type { Approval } from './approval';
 

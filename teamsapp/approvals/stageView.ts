@@ -1,6 +1,6 @@
 import type { StageView } from '../api/contract';
 import type { App } from '../app';
-import { bindingFor, isGone } from '../notices/channelFor';
+import { bindingFor, isGone } from '../settings/channels';
 import { setting } from '../settings/inForce';
 import type { Approval, Question, Stage } from './approval';
 import { clockOf } from './approvalRow';

@@ -1,7 +1,7 @@
 import type { App } from '../app';
 import { longDay } from '../common/dates';
 import type { Person } from '../common/event';
-import { bodyMembers, closeTo } from '../people/bodies';
+import { bodyMembers, closeTo } from '../settings/bodies';
 import type { Approval, Stage } from './approval';
 import { childOf } from './seeApproval';
 import { counted, listed } from './requestWords';

@@ -1,6 +1,7 @@
 import type { App } from '../app';
 import type { Approval } from '../approvals/approval';
 import { currentStage } from '../approvals/stages';
+import { bindingFor, isGone } from '../settings/channels';
 import { setting } from '../settings/inForce';
 import type { ChannelBinding } from '../settings/settings';
 
@@ -16,24 +17,6 @@ export function channelFor(app: Bound, approval: Approval): ChannelBinding | und
   if (!stage || isRestricted(app, approval)) return undefined;
   const binding = bindingFor(setting(app, 'channels'), stage.rule.name, approval.team);
   return binding && isGone(app, binding) ? undefined : binding;
-}
-
-/** The binding of a stage for packages of a team: the team's own first, then the stage's. */
-export function bindingFor(
-  channels: readonly ChannelBinding[],
-  stageName: string,
-  team: string,
-): ChannelBinding | undefined {
-  const ofStage = channels.filter((binding) => binding.stageName === stageName);
-  return (
-    ofStage.find((binding) => binding.team === team) ??
-    ofStage.find((binding) => binding.team === undefined)
-  );
-}
-
-/** Whether the platform said that the channel is gone or that the bot was removed from it. */
-export function isGone(app: Pick<App, 'conversations'>, binding: ChannelBinding): boolean {
-  return app.conversations.findByKey(binding.conversationKey)?.goneSince !== undefined;
 }
 
 function isRestricted(app: Pick<App, 'children'>, approval: Approval): boolean {

@@ -1,7 +1,7 @@
 import type { App } from '../app';
 import type { Person } from '../common/event';
-import { setting } from '../settings/inForce';
-import type { Body } from '../settings/settings';
+import { setting } from './inForce';
+import type { Body } from './settings';
 
 type Council = Pick<App, 'directory' | 'settings' | 'auditKey' | 'clock'>;
 
