@@ -1,0 +1,231 @@
+import {
+  ActivityTypes,
+  CardFactory,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type Activity,
+  type Request,
+  type Response,
+  type TurnContext,
+} from 'botbuilder';
+import type { Card } from '../teamsapp/app';
+import { readActivity, type ReadTurn } from './activity';
+import { logRefusal, mayCall, refusalOf, type BotRegistration } from './admission';
+import { invokeBody } from './invokeAnswer';
+import type { BotLog } from './log';
+import {
+  inTime,
+  personalReference,
+  refusing,
+  statusOf,
+  threadMessage,
+  withoutRetries,
+} from './sending';
+import {
+  PostRefused,
+  type Answer,
+  type Bot,
+  type ConversationRef,
+  type PostedAddress,
+  type Poster,
+  type Reply,
+} from './turn';
+
+export interface AdapterOptions {
+  registration: BotRegistration;
+  /** What answers a turn; a function, because the bot's notifier needs this adapter first. */
+  bot: () => Bot;
+  log: BotLog;
+  /** Milliseconds after which a button says "Still working" and its card is edited later. */
+  patience?: number;
+}
+
+/** The door to Teams: answers the platform's requests, and sends and edits cards by itself. */
+export interface TeamsAdapter extends Poster {
+  process(request: Request, response: Response): Promise<void>;
+}
+
+/** The bot platform behind our own types: the only file that knows the SDK. */
+export function createTeamsAdapter(options: AdapterOptions): TeamsAdapter {
+  const { registration, log } = options;
+  const door = new Door(options);
+  door.onTurnError = (_context, error) => {
+    // The bot answers its own errors, so this is a failed send, and saying so would fail too.
+    log.error({ error: error.name, status: statusOf(error) }, 'a turn failed');
+    return Promise.resolve();
+  };
+  return {
+    process: async (request, response) => {
+      const read = readActivity(request.body);
+      const refusal = refusalOf(registration, read);
+      if (refusal || !read) {
+        logRefusal(log, refusal ?? 400);
+        response.status(refusal ?? 400);
+        response.end();
+        return;
+      }
+      await door.process(request, response, (context) => door.answer(context, read));
+    },
+    post: (reference, card) => door.post(reference, cardActivity(card)),
+    edit: (reference, activityId, card) => door.edit(reference, activityId, cardActivity(card)),
+  };
+}
+
+class Door extends CloudAdapter {
+  constructor(private readonly options: AdapterOptions) {
+    super(new ConfigurationBotFrameworkAuthentication(credentials(options.registration)));
+  }
+
+  async answer(context: TurnContext, read: ReadTurn): Promise<void> {
+    withoutRetries(context.turnState.get(this.ConnectorClientKey));
+    const isInvoke = context.activity.type === ActivityTypes.Invoke;
+    if (isInvoke && read.turn.kind !== 'action') {
+      await context.sendActivity(invokeResponse(501));
+      return;
+    }
+    if (isInvoke) await this.answerButton(context, read);
+    else await this.answerMessage(context, read);
+  }
+
+  private async answerMessage(context: TurnContext, read: ReadTurn): Promise<void> {
+    const { turn, isSubmit } = read;
+    if (turn.kind === 'message' || isSubmit) await this.showTyping(context);
+    const reply = await this.options.bot().onTurn(turn);
+    if (isSubmit && reply.answer?.kind === 'card' && read.cardMessageId) {
+      await this.editCard(read, reply);
+    } else if (reply.answer) {
+      await context.sendActivity(answerActivity(reply.answer));
+    }
+    await this.sendPersonally(read, reply);
+  }
+
+  private async answerButton(context: TurnContext, read: ReadTurn): Promise<void> {
+    const working = this.options.bot().onTurn(read.turn);
+    const reply = await inTime(working, this.options.patience ?? 4000);
+    await context.sendActivity(invokeResponse(200, invokeBody(reply)));
+    // The rest must not keep the platform waiting: it gives up after a few seconds.
+    void this.afterAnswer(read, working, reply === undefined);
+  }
+
+  private async afterAnswer(read: ReadTurn, working: Promise<Reply>, isLate: boolean) {
+    try {
+      const reply = await working;
+      if (!read.turn.automatic && (reply.replaces || isLate)) await this.editCard(read, reply);
+      await this.sendPersonally(read, reply);
+    } catch (error) {
+      this.options.log.warn({ status: statusOf(error) }, 'a card could not be edited');
+    }
+  }
+
+  private async editCard({ turn, cardMessageId }: ReadTurn, reply: Reply): Promise<void> {
+    if (reply.answer?.kind !== 'card' || !cardMessageId) return;
+    const client = await this.connector(turn.reference);
+    const activity = { ...cardActivity(reply.answer.card), id: cardMessageId };
+    await client.updateActivity(turn.conversationId, cardMessageId, activity);
+  }
+
+  private async sendPersonally({ turn }: ReadTurn, { personally }: Reply): Promise<void> {
+    if (!personally) return;
+    const reference = personalReference(turn.reference, turn.userId);
+    await this.post(reference, cardActivity(personally));
+  }
+
+  private async showTyping(context: TurnContext): Promise<void> {
+    try {
+      await context.sendActivity({ type: ActivityTypes.Typing });
+    } catch (error) {
+      // Not every conversation shows it, and an answer without it is still an answer.
+      this.options.log.debug({ status: statusOf(error) }, 'typing was not shown');
+    }
+  }
+
+  async post(reference: ConversationRef, activity: Partial<Activity>): Promise<PostedAddress> {
+    return refusing(async () => {
+      const client = await this.connector(reference);
+      if (reference.kind === 'channel') {
+        const made = await client.createConversation(newThread(reference, activity));
+        return { activityId: made.activityId ?? threadMessage(made.id) };
+      }
+      const conversationId = reference.conversationId || (await this.openChat(reference));
+      const sent = await client.sendToConversation(conversationId, activity);
+      return { activityId: sent.id };
+    });
+  }
+
+  async edit(
+    reference: ConversationRef,
+    activityId: string,
+    activity: Partial<Activity>,
+  ): Promise<void> {
+    await refusing(async () => {
+      const client = await this.connector(reference);
+      const thread =
+        reference.kind === 'channel'
+          ? `${reference.channelId ?? ''};messageid=${activityId}`
+          : reference.conversationId;
+      await client.updateActivity(thread, activityId, { ...activity, id: activityId });
+    });
+  }
+
+  private async openChat(reference: ConversationRef): Promise<string> {
+    const client = await this.connector(reference);
+    const made = await client.createConversation({
+      isGroup: false,
+      bot: { id: reference.botId, name: '' },
+      members: [{ id: reference.userId ?? '', name: '' }],
+      tenantId: reference.tenantId,
+      channelData: { tenant: { id: reference.tenantId } },
+    });
+    return made.id;
+  }
+
+  private async connector({ serviceUrl }: ConversationRef) {
+    const { registration } = this.options;
+    if (!mayCall(registration, serviceUrl)) throw new PostRefused(403);
+    const identity = this.createClaimsIdentity(
+      registration.mode === 'cloud' ? registration.botId : '',
+    );
+    const factory = this.botFrameworkAuthentication.createConnectorFactory(identity);
+    return withoutRetries(await factory.create(serviceUrl)).conversations;
+  }
+}
+
+function credentials(registration: BotRegistration) {
+  if (registration.mode === 'local') return {};
+  return {
+    MicrosoftAppId: registration.botId,
+    MicrosoftAppType: registration.botType,
+    MicrosoftAppTenantId: registration.tenantId,
+    ...(registration.botPassword && { MicrosoftAppPassword: registration.botPassword }),
+  };
+}
+
+/** A card is sent alone: text beside it would be split off, and the message's id lost. */
+function cardActivity(card: Card): Partial<Activity> {
+  return { type: ActivityTypes.Message, attachments: [CardFactory.adaptiveCard(card)] };
+}
+
+function answerActivity(answer: Answer): Partial<Activity> {
+  return answer.kind === 'card'
+    ? cardActivity(answer.card)
+    : { type: ActivityTypes.Message, text: answer.text, textFormat: 'plain' };
+}
+
+function invokeResponse(status: number, body?: unknown): Partial<Activity> {
+  return { type: ActivityTypes.InvokeResponse, value: { status, body } };
+}
+
+/** A new thread of a channel, with the card as its first message. */
+function newThread(reference: ConversationRef, activity: Partial<Activity>) {
+  return {
+    isGroup: true,
+    bot: { id: reference.botId, name: '' },
+    tenantId: reference.tenantId,
+    channelData: {
+      channel: { id: reference.channelId ?? '' },
+      tenant: { id: reference.tenantId },
+    },
+    // The SDK's type asks for every field of a received activity; the connector needs these two.
+    activity: activity as Activity,
+  };
+}

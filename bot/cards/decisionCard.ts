@@ -1,0 +1,150 @@
+import type { Card } from '../../teamsapp/app';
+import type { ApprovalPage, StageView } from '../../teamsapp/api/contract';
+import { shortPounds } from '../../teamsapp/common/money';
+import type { Links } from '../links';
+import { concernBoxes, dueWords, termsLine, type Fact } from './approvalParts';
+import { openPage } from './buttons';
+import { box, card, facts, header, line, prose, quote, sectionTitle, valueLine } from './elements';
+import type { Element } from './elements';
+import { decisionButtons, type Kept } from './panels';
+import { amountOf, requestPieces } from './requestView';
+import { counted } from '../../teamsapp/approvals/requestWords';
+import { verdictPast } from './words';
+
+export interface DecisionView {
+  approval: ApprovalPage['approval'];
+  stage: StageView;
+  /** A sentence before everything else: what happened to the last press, or why a typed line does not decide. */
+  remark?: string | undefined;
+  /** The reader saw an older state of the request. */
+  changed?: boolean;
+  /** Words kept from a decision that did not go through. */
+  kept?: Kept | undefined;
+}
+
+/** Bytes of a card on the wire at most. Source: bot.md 9.7, far below the platform's limit. */
+const largest = 12_000;
+
+/** The card on which one stage is decided: what is asked, what to check, the money, then the buttons. */
+export function decisionCard(view: DecisionView, links: Links): Card {
+  // A long request loses its less important facts, never its concerns or buttons.
+  for (const shownFacts of [Infinity, 6, 3, 0]) {
+    const drawn = draw(view, links, shownFacts);
+    if (Buffer.byteLength(JSON.stringify(drawn)) <= largest) return drawn;
+  }
+  return draw(view, links, 0);
+}
+
+function draw(view: DecisionView, links: Links, shownFacts: number): Card {
+  const { approval, stage } = view;
+  const reference = approval.packageReference;
+  const ids = { approvalId: String(approval.id), stageId: stage.id, seen: approval.seen };
+  const isDoubtful = approval.concerns.some(({ tone }) => tone === 'danger');
+  return card({
+    speak: spokenDecision(view),
+    fallbackText: `${reference} waits for your decision. Open Education Packages to decide.`,
+    body: [
+      header(
+        links,
+        { name: 'waiting', says: 'Waiting for your decision' },
+        `For your decision · ${stage.name} · ${reference}`,
+        `${shortPounds(approval.wholeCost)} in all`,
+      ),
+      ...remarks(view),
+      prose(requestPieces(approval, 'asks')),
+      termsLine(approval.facts),
+      ...why(approval),
+      ...conversation(stage),
+      ...concernBoxes(approval.concerns),
+      ...factsPart(approval, shownFacts),
+      ...earlier(approval),
+      valueLine('Your answer is due', dueWords(stage.dueDate), {
+        first: true,
+        ...dueNote(stage),
+      }),
+    ],
+    actions: [
+      ...decisionButtons({
+        reference,
+        requester: approval.requester,
+        ids,
+        isDoubtful,
+        kept: view.kept,
+      }),
+      ...(approval.packageId === null
+        ? []
+        : [openPage(`Open ${reference}`, links.package(approval.packageId))]),
+    ],
+  });
+}
+
+function remarks({ remark, changed, approval }: DecisionView): Element[] {
+  const said = remark ? [box('emphasis', [prose([remark])])] : [];
+  if (!changed) return said;
+  const differences =
+    approval.changedSince.length > 0
+      ? approval.changedSince
+      : ['The facts below are today’s. Read them again before you decide.'];
+  return [
+    ...said,
+    box('warning', [
+      line('Changed since you saw it', { weight: 'Bolder' }),
+      ...differences.slice(0, 5).map((difference) => prose([difference], { spacing: 'Small' })),
+    ]),
+  ];
+}
+
+function why(approval: ApprovalPage['approval']): Element[] {
+  return approval.objectives ? [quote('Objectives', approval.objectives)] : [];
+}
+
+/** Questions and answers of this stage, oldest first. */
+function conversation(stage: StageView): Element[] {
+  return stage.questions.flatMap((asked) => [
+    quote(`${asked.askedBy} asked`, asked.question),
+    ...(asked.answer === null ? [] : [quote(`${asked.answeredBy ?? ''} answered`, asked.answer)]),
+  ]);
+}
+
+/** Money as lines, the rest as facts; what the card's first lines say is not said again. */
+function factsPart(approval: ApprovalPage['approval'], atMost: number): Element[] {
+  const isCost = ({ label }: Fact) => label === 'Whole cost' || label.startsWith('Cost ');
+  const rest = approval.facts.filter((fact) => !isCost(fact) && !inFirstLines.has(fact.label));
+  const shown = rest.slice(0, atMost);
+  return [
+    sectionTitle('What it costs'),
+    ...approval.facts
+      .filter(isCost)
+      .map(({ label, value }, index) => valueLine(label, value, { bold: index === 0 })),
+    ...(shown.length > 0 ? [sectionTitle('What is asked'), factSet(shown)] : []),
+    ...(rest.length > shown.length
+      ? [line(`More in ${approval.packageReference}.`, { size: 'Small', isSubtle: true })]
+      : []),
+  ];
+}
+
+const inFirstLines = new Set(['Hours', 'Sessions', 'Amount', 'Price', 'Dates', 'Route', 'Team']);
+
+function factSet(shown: readonly Fact[]): Element {
+  return facts(shown.map(({ label, value }) => [label, value] as const));
+}
+
+function earlier(approval: ApprovalPage['approval']): Element[] {
+  return approval.stages.flatMap(({ name, decisions }) =>
+    decisions.map(({ by, verdict }) => valueLine(`${name}: ${verdictPast[verdict]}`, by)),
+  );
+}
+
+function dueNote(stage: StageView): { note?: string; urgent?: boolean } {
+  const left = stage.workingDaysLeft;
+  if (left === null) return {};
+  if (left < 0) return { note: `${counted(-left, 'working day')} late`, urgent: true };
+  return { note: left === 0 ? 'today' : `${counted(left, 'working day')} left` };
+}
+
+function spokenDecision({ approval, stage }: DecisionView): string {
+  const amount = amountOf(approval);
+  const danger = approval.concerns.find(({ tone }) => tone === 'danger');
+  const check = danger ? `Check first: ${danger.title}.` : `${stage.name} decides.`;
+  return `For your decision: ${approval.packageReference}, ${amount ? `${amount}, ` : ''}${shortPounds(approval.wholeCost)} in all. ${check}`;
+}
