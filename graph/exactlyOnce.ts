@@ -9,6 +9,8 @@ export const requestKeyColumn = 'RequestKey';
 
 /** Milliseconds before each reading back: an answer may overtake the write it tells of. */
 const readBackWaits = [0, 400, 1200, 2400];
+/** Milliseconds for one reading back: a person is waiting, and a bot must answer in ten seconds. */
+const readBackDeadline = 4000;
 
 /**
  * Creates an item exactly once for its RequestKey.
@@ -40,7 +42,9 @@ export async function resolveCreate(
 ): Promise<Item> {
   for (const wait of readBackWaits) {
     if (wait > 0) await graph.pause(wait);
-    const found = await readBack(failure, () => findItems(graph, list, requestKeyColumn, key));
+    const found = await readBack(graph, failure, (impatient) =>
+      findItems(impatient, list, requestKeyColumn, key),
+    );
     const [item] = found;
     if (item !== undefined) return item;
   }
@@ -85,7 +89,8 @@ export async function deleteOnce(
     if (!(error instanceof GraphError) || error.outcome === 'notDone') throw error;
     for (const wait of readBackWaits) {
       if (wait > 0) await graph.pause(wait);
-      if ((await readBack(error, () => itemOrGone(graph, list, id))) === undefined) return;
+      const left = await readBack(graph, error, (impatient) => itemOrGone(impatient, list, id));
+      if (left === undefined) return;
     }
     throw settled(error);
   }
@@ -101,7 +106,7 @@ async function resolveChange(
   const before = versionOf(item.eTag);
   for (const wait of readBackWaits) {
     if (wait > 0) await graph.pause(wait);
-    const now = await readBack(failure, () => getItem(graph, list, item.id));
+    const now = await readBack(graph, failure, (impatient) => getItem(impatient, list, item.id));
     if (isOurs(now.fields) && versionOf(now.eTag) > before) return now;
     if (versionOf(now.eTag) === before + 1) throw conflictAfter(failure);
     // Two or more versions on: ours may be one of them, overwritten since.
@@ -115,9 +120,14 @@ function settled(failure: GraphError): GraphError {
   return failure.as(failure.outcome === 'failed' ? 'notDone' : 'lost');
 }
 
-async function readBack<T>(failure: GraphError, read: () => Promise<T>): Promise<T> {
+async function readBack<T>(
+  graph: GraphGateway,
+  failure: GraphError,
+  read: (impatient: GraphGateway) => Promise<T>,
+): Promise<T> {
+  const send: GraphGateway['send'] = (call) => graph.send({ ...call, deadline: readBackDeadline });
   try {
-    return await read();
+    return await read({ ...graph, send });
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
     // The row is gone: whatever the change did, nothing of it is left.

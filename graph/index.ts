@@ -46,7 +46,7 @@ export interface GraphOptions {
   version?: string;
   /** For `Actor.tenantId`; in the cloud the credentials' own. */
   tenantId?: string;
-  /** Milliseconds a request may take in all. */
+  /** Milliseconds a request may take in all, waiting included; 12,000 when not given. */
   deadline?: number;
   /** Waiting and chance; tests give their own. */
   pace?: Pace;
@@ -81,7 +81,7 @@ export async function openGraph(options: GraphOptions): Promise<GraphRooms> {
     token: await tokensFor(transport),
     userAgent: userAgentOf(options),
   });
-  const { pace = realPace, deadline = 30_000 } = options;
+  const { pace = realPace, deadline = 12_000 } = options;
   const graph = openGateway({ requestOnce, pace, book, log, deadline });
   const addresses = new Map<string, ListAddress>();
   const { stores, mirrored } = openStores({

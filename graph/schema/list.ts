@@ -119,7 +119,9 @@ function rowOf(fields: readonly NamedField[], item: Item): object {
     // An absent property stays absent: undefined is not a value of an optional property.
     if (value !== undefined) row[name] = value;
   }
-  return row;
+  // An object grown member by member takes six times the memory of its own copy (V8's dictionary
+  // mode), which counts with a hundred thousand rows.
+  return { ...row };
 }
 
 function isWhole<T extends Row>(row: object, fields: readonly NamedField[]): row is T {

@@ -11,8 +11,8 @@ export const providers = defineList<Provider>({
   fields: {
     requestKey: requestKey(),
     name: title({ indexed: true }),
-    urn: optional(text('Urn', { indexed: true })),
-    ukprn: optional(text('Ukprn', { indexed: true })),
+    urn: optional(text('Urn', { indexed: true, displayName: 'URN' })),
+    ukprn: optional(text('Ukprn', { indexed: true, displayName: 'UKPRN' })),
     companyNumber: optional(text('CompanyNumber')),
     providerType: orEmpty(text('ProviderType')),
     registrationStatus: choice(

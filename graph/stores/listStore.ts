@@ -1,4 +1,5 @@
 import type { NewRow, Row, RowChange, Store } from '../../teamsapp/common/store';
+import { GraphError } from '../errors';
 import { changeOnce, createOnce, deleteOnce, requestKeyColumn } from '../exactlyOnce';
 import { getItem, type Item } from '../items';
 import type { ListMirror, ListSource } from '../mirror';
@@ -18,8 +19,7 @@ export function listStore<T extends Row>(list: MirroredList<T>): Store<T> {
     all: () => copy.all(),
     find: (id) => copy.find(id),
     findByKey: (requestKey) => copy.findByKey(requestKey),
-    live: (id) =>
-      sayingWhy('read', async () => keep(list, await getItem(source.graph, source.address(), id))),
+    live: (id) => sayingWhy('read', () => readLive(list, id)),
     add: (row) => sayingWhy('write', () => addRow(list, row)),
     change: (row, change) => sayingWhy('write', () => changeRow(list, row, change)),
     remove: (row) =>
@@ -33,6 +33,16 @@ export function listStore<T extends Row>(list: MirroredList<T>): Store<T> {
 /** Puts an item into the copy and answers its row. Throws DamagedField. */
 export function keep<T extends Row>({ source, mirror }: MirroredList<T>, item: Item): T {
   return mirror.copy.put(source.schema.toRow(item));
+}
+
+async function readLive<T extends Row>(list: MirroredList<T>, id: number): Promise<T> {
+  const { graph, address } = list.source;
+  try {
+    return keep(list, await getItem(graph, address(), id));
+  } catch (error) {
+    if (error instanceof GraphError && error.status === 404) list.mirror.copy.remove(id);
+    throw error;
+  }
 }
 
 async function addRow<T extends Row>(list: MirroredList<T>, row: NewRow<T>): Promise<T> {
