@@ -12,6 +12,8 @@ export interface ListMirror<T extends Row> {
   readonly copy: ListCopy<T>;
   /** Reads what changed since the last time; everything the first time, or when Graph says so. */
   refresh(): Promise<void>;
+  /** Reads everything and drops what is not told: Graph sometimes forgets to tell a deletion. */
+  reconcile(): Promise<void>;
 }
 
 /** Where a list is and what reading it meets; shared by mirror and store of a list. */
@@ -33,11 +35,11 @@ export interface ListSource<T extends Row> {
 export function openMirror<T extends Row>(source: ListSource<T>): ListMirror<T> {
   const copy = new ListCopy<T>();
   let link: string | undefined;
+  const reconcile = async (): Promise<void> => {
+    link = await readAll(source, copy, firstLink(source.address()));
+  };
   const refresh = async (): Promise<void> => {
-    if (link === undefined) {
-      link = await readAll(source, copy, firstLink(source.address()));
-      return;
-    }
+    if (link === undefined) return reconcile();
     const unclear = new Set<number | undefined>();
     const end = await readChanges(source.graph, link, (changes) => {
       applyAll(source, copy, changes, unclear);
@@ -51,7 +53,7 @@ export function openMirror<T extends Row>(source: ListSource<T>): ListMirror<T> 
     const from = end.kind === 'startAgain' ? end.link : undefined;
     link = await readAll(source, copy, from ?? firstLink(source.address()));
   };
-  return { copy, refresh };
+  return { copy, refresh, reconcile };
 }
 
 /** The row of an item, or undefined when somebody edited it into something unreadable. */

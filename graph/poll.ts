@@ -4,6 +4,7 @@ import type { Clock } from '../teamsapp/common/dates';
 export interface Refreshable {
   name: string;
   refresh(): Promise<void>;
+  reconcile(): Promise<void>;
 }
 
 /** The whole copy: read once, then kept up by asking for changes again and again. */
@@ -28,28 +29,35 @@ export interface PollOptions {
   onFailure(list: string, error: unknown): void;
 }
 
+/** Milliseconds after which everything is read again, because a deletion may have gone untold. */
+const reconcileAfter = 24 * 3_600_000;
+
 /** Opens the poll over all mirrored lists. */
 export function openPoll(lists: readonly Refreshable[], options: PollOptions): Poll {
   let asOf: Date | undefined;
+  let readWhole: Date | undefined;
   let done = 0;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   const readLists = async (): Promise<void> => {
     // Whatever changes while this runs is not known yet, so the copy is as old as its beginning.
     const began = options.clock.now();
+    const isDue = began.getTime() - (readWhole ?? began).getTime() >= reconcileAfter;
     done = 0;
     let failure: unknown;
     for (const list of lists) {
       try {
-        await list.refresh();
+        await (isDue ? list.reconcile() : list.refresh());
         done += 1;
       } catch (error) {
-        options.onFailure(list.name, error);
+        // Cut off on purpose when the app closes: nobody needs to hear of that.
+        if (!stopped) options.onFailure(list.name, error);
         failure ??= error;
       }
     }
     if (failure !== undefined) throw failure;
     asOf = began;
+    if (isDue || readWhole === undefined) readWhole = began;
   };
   const refresh = oneAfterAnother(readLists);
   const again = (): void => {

@@ -50,7 +50,7 @@ export function openStores(options: StoreOptions): { stores: Stores; mirrored: R
   const list = <T extends Row>(table: ListSchema<T>): MirroredList<T> => {
     const source = sourceOf(options, table);
     const mirror = openMirror(source);
-    mirrored.push({ name: table.name, refresh: () => mirror.refresh() });
+    mirrored.push({ name: table.name, refresh: mirror.refresh, reconcile: mirror.reconcile });
     return { source, mirror };
   };
   const providers = providerStore(list(schema.providers));

@@ -181,6 +181,16 @@ describe('starting the copy again', () => {
     expect(words()).toEqual(['mine']);
   });
 
+  test('drops a row whose deletion was never told, when everything is read again', async () => {
+    const { mirror, words } = mirrorOver(
+      last([note(1, 1, 'one'), note(2, 1, 'two')], 'd1'),
+      last([note(2, 1, 'two')], 'd2'),
+    );
+    await mirror.refresh();
+    await mirror.reconcile();
+    expect(words()).toEqual(['two']);
+  });
+
   test('reads a row anew that a page could only tell as an error', async () => {
     const { mirror, words, received } = mirrorOver(
       last([note(1, 1, 'one'), note(2, 1, 'two')], 'd1'),

@@ -1,11 +1,12 @@
 import { openPoll } from '../../graph/poll';
 
 const now = new Date('2026-11-21T10:00:00Z');
+const reconcile = () => Promise.resolve();
 const options = { clock: { now: () => now }, seconds: 0, onFailure: () => undefined };
 
 describe('keeping all copies up', () => {
   test('is as old as the beginning of the reading, and of no age before the first', async () => {
-    const poll = openPoll([{ name: 'A', refresh: () => Promise.resolve() }], options);
+    const poll = openPoll([{ name: 'A', refresh: () => Promise.resolve(), reconcile }], options);
     expect(poll.asOf()).toBeUndefined();
     await poll.start();
     expect(poll.asOf()).toEqual(now);
@@ -17,6 +18,7 @@ describe('keeping all copies up', () => {
     const failures: string[] = [];
     const lists = ['A', 'B'].map((name) => ({
       name,
+      reconcile,
       refresh: () => {
         read.push(name);
         return name === 'A' ? Promise.reject(new Error('no')) : Promise.resolve();
@@ -40,7 +42,7 @@ describe('keeping all copies up', () => {
       await new Promise((resolve) => setTimeout(resolve, 5));
       running -= 1;
     };
-    const poll = openPoll([{ name: 'A', refresh }], options);
+    const poll = openPoll([{ name: 'A', refresh, reconcile }], options);
     await Promise.all([poll.refresh(), poll.refresh(), poll.refresh()]);
     expect({ count, most }).toEqual({ count: 2, most: 1 });
   });
@@ -51,7 +53,7 @@ describe('keeping all copies up', () => {
       count += 1;
       return count === 2 ? Promise.reject(new Error('once')) : Promise.resolve();
     };
-    const poll = openPoll([{ name: 'A', refresh }], { ...options, seconds: 0.005 });
+    const poll = openPoll([{ name: 'A', refresh, reconcile }], { ...options, seconds: 0.005 });
     await poll.start();
     await new Promise((resolve) => setTimeout(resolve, 60));
     poll.stop();
@@ -60,5 +62,23 @@ describe('keeping all copies up', () => {
     const after = count;
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(count).toBe(after);
+  });
+
+  test('reads everything again once a day', async () => {
+    let time = now.getTime();
+    const read: string[] = [];
+    const list = {
+      name: 'A',
+      refresh: () => Promise.resolve(void read.push('changes')),
+      reconcile: () => Promise.resolve(void read.push('everything')),
+    };
+    const poll = openPoll([list], { ...options, clock: { now: () => new Date(time) } });
+    await poll.start();
+    time += 23 * 3_600_000;
+    await poll.refresh();
+    time += 3_600_000;
+    await poll.refresh();
+    await poll.refresh();
+    expect(read).toEqual(['changes', 'changes', 'everything', 'changes']);
   });
 });
