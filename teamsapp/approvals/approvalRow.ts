@@ -1,9 +1,9 @@
 import type { ApprovalRow } from '../api/contract';
 import type { App } from '../app';
 import type { Child } from '../children/child';
+import { childLabel } from '../children/childLabel';
 import { today } from '../common/dates';
 import type { Actor } from '../people/actor';
-import { maySeeChild } from '../people/permissions';
 import { setting } from '../settings/inForce';
 import type { Approval, Stage } from './approval';
 import { teamName } from './facts';
@@ -23,7 +23,7 @@ export function approvalRow(
     id: approval.id,
     packageId: packageIdOf(app, approval) ?? null,
     packageReference: referenceOf(app, approval),
-    child: childWords(actor, approval, child),
+    child: childLabel(actor, approval.snapshot.childReference, child),
     providerName: approval.snapshot.providerName,
     wholeCost: approval.snapshot.wholeCost,
     stage: stage?.rule.name ?? '',
@@ -46,11 +46,4 @@ export function clockOf(
     dueDate: isRunning ? (stage.dueDate ?? null) : null,
     workingDaysLeft: left ?? null,
   };
-}
-
-function childWords(actor: Actor, approval: Approval, child: Child | undefined): string {
-  const { childReference } = approval.snapshot;
-  return child && maySeeChild(actor, child)
-    ? `${child.initials} · ${childReference}`
-    : childReference;
 }

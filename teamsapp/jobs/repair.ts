@@ -101,7 +101,8 @@ async function completeEvents(app: App, report: RepairReport): Promise<void> {
     ...app.packages.all().map((row) => [packageSubject(row), row] as const),
     ...app.approvals.all().map((row) => [approvalSubject(row), row] as const),
     ...app.providers.all().map((row) => [`provider:${row.requestKey}`, row] as const),
-    ...app.children.all().map((row) => [`child:${row.requestKey}`, row] as const),
+    // A child's request key already begins with its noun.
+    ...app.children.all().map((row) => [row.requestKey, row] as const),
   ];
   for (const [subject, row] of rows) {
     if (row.lastEvent.at < since) continue;

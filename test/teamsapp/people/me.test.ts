@@ -1,0 +1,40 @@
+import { me, personTitle } from '../../../teamsapp/people/me';
+import { aChild, anActor, anApproval, megan, priya, ruth, schoolReader } from '../../support/build';
+import { appWith } from '../../support/app';
+
+describe('saying who is asking', () => {
+  test('names the person’s part, teams, term and what waits', async () => {
+    const app = appWith({ children: [aChild()], approvals: [anApproval()] });
+    expect(await me(app, megan, false)).toMatchObject({
+      person: { id: megan.id, name: 'Megan Ashworth' },
+      initials: 'MA',
+      title: 'Team Manager, Inclusion',
+      teams: [{ id: 'inclusion', name: 'Inclusion' }],
+      council: 'Wealdshire County Council',
+      today: '2026-11-24',
+      termWeek: 'Autumn term, week 12',
+      approvalsWaiting: 1,
+      warnings: [],
+    });
+  });
+
+  test('counts nothing for the person who asked for the decision', async () => {
+    const app = appWith({ children: [aChild()], approvals: [anApproval()] });
+    expect((await me(app, priya, false)).approvalsWaiting).toBe(0);
+  });
+
+  test('tells an administrator what is still to be set up', async () => {
+    const { warnings } = await me(appWith(), ruth, true);
+    expect(warnings.join(' ')).toContain('No channel is set for Team Manager.');
+  });
+
+  test('tells a guest neither teams nor warnings', async () => {
+    const answer = await me(appWith(), schoolReader, false);
+    expect(answer).toMatchObject({ allTeams: [], warnings: [], approvalsWaiting: 0 });
+    expect(Object.values(answer.abilities)).not.toContain(true);
+  });
+
+  test('a person without a role is said to have none yet', () => {
+    expect(personTitle(appWith(), anActor({ roles: [], teams: [] }))).toBe('No role yet');
+  });
+});

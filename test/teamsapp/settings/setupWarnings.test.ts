@@ -1,0 +1,86 @@
+import { setupWarnings } from '../../../teamsapp/settings/setupWarnings';
+import type { ChannelBinding } from '../../../teamsapp/settings/settings';
+import { appWith, type AppStart } from '../../support/app';
+import { anActor, megan, priya, ruth, tom } from '../../support/build';
+
+const binding: ChannelBinding = {
+  stageName: 'Team Manager',
+  conversationKey: 'channel:19:a',
+  channelName: 'Approvals',
+  by: { id: ruth.id, name: ruth.name },
+};
+const lewis = anActor({ id: 'lewis', roles: ['manager'], teams: ['virtualSchool'] });
+const complete: AppStart = {
+  people: [ruth, megan, tom, lewis],
+  settings: { channels: [binding] },
+};
+const warningsOf = (start: AppStart) => setupWarnings(appWith(start));
+
+describe('saying what is still to be set up', () => {
+  test('nothing when everything is there', async () => {
+    expect(await warningsOf(complete)).toEqual([]);
+  });
+
+  test('nobody administers', async () => {
+    expect(await warningsOf({ ...complete, people: [megan, tom, lewis] })).toEqual([
+      'Nobody is an administrator. Set the administrators’ group.',
+    ]);
+  });
+
+  test('a stage that nobody can decide, for each team', async () => {
+    expect(await warningsOf({ ...complete, people: [ruth, megan, priya] })).toEqual([
+      'Nobody can decide Team Manager for SEND. Add people to its group.',
+      'Nobody can decide Team Manager for Virtual School. Add people to its group.',
+    ]);
+  });
+
+  test('a stage that needs more approvals than there are people', async () => {
+    const panel = { people: [{ id: megan.id, name: megan.name }] };
+    const stages = [{ name: 'Panel', body: panel, quorum: 2, waitingDays: 5 }];
+    const channels = [{ ...binding, stageName: 'Panel' }];
+    expect(
+      await warningsOf({ ...complete, settings: { channels, approvalRules: { stages } } }),
+    ).toEqual(['Panel needs 2 approvals, but only 1 can be given.']);
+  });
+
+  test('a stage without a channel, and how to set one', async () => {
+    expect(await warningsOf({ ...complete, settings: { channels: [] } })).toEqual([
+      'No channel is set for Team Manager. Write “use this channel for Team Manager” in the channel that it should have.',
+    ]);
+  });
+
+  test('the teams that a team’s channel leaves out', async () => {
+    const channels = [{ ...binding, team: 'send' }];
+    expect(await warningsOf({ ...complete, settings: { channels } })).toEqual([
+      'No channel is set for Team Manager of Inclusion.',
+      'No channel is set for Team Manager of Virtual School.',
+    ]);
+  });
+
+  test('a channel that is gone', async () => {
+    const conversations = [
+      {
+        id: 1,
+        requestKey: binding.conversationKey,
+        eTag: '1',
+        key: binding.conversationKey,
+        kind: 'channel' as const,
+        name: 'Approvals',
+        goneSince: '2026-11-20T09:00:00Z',
+        reference: {},
+      },
+    ];
+    expect(await warningsOf({ ...complete, conversations })).toEqual([
+      'The channel Approvals of Team Manager is gone, or the app was removed from it.',
+    ]);
+  });
+
+  test('school years without term dates, and bank holidays', async () => {
+    const settings = { channels: [binding], calendar: { terms: [], bankHolidays: [] } };
+    expect(await warningsOf({ ...complete, settings })).toEqual([
+      'No term dates are set for 2026 to 2027, so costs cannot be worked out for it.',
+      'No term dates are set for 2027 to 2028, so costs cannot be worked out for it.',
+      'No bank holidays are set, so working days count them.',
+    ]);
+  });
+});
