@@ -2,7 +2,7 @@ import { GraphFault, invalidRequest } from './errors';
 import { isJsonObject, type JsonObject } from './json';
 
 /** The origin of links in answers, unless the request came over HTTP. */
-export const graphOrigin = 'https://graph.microsoft.com';
+const graphOrigin = 'https://graph.microsoft.com';
 
 /** A request as operations see it: alone, or as one of a batch. */
 export interface GraphRequest {

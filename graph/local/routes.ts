@@ -18,7 +18,7 @@ import {
   putContent,
 } from './handlers/files';
 import { createGroup, deleteGroup, getGroup, getGroups, updateGroup } from './handlers/groups';
-import { getItems } from './handlers/itemPages';
+import { countItems, getItems } from './handlers/itemPages';
 import {
   createItem,
   deleteItem,
@@ -75,9 +75,10 @@ const listRoutes: Route[] = [
 const itemRoutes: Route[] = [
   [`GET ${list}/items`, getItems],
   [`POST ${list}/items`, createItem],
-  // Before the single item, which would take `delta` for its id.
+  // Before the single item, which would take these words for its id.
   [`GET ${list}/items/delta{arguments}`, getDelta],
   [`GET ${list}/items/microsoft.graph.delta{arguments}`, getDelta],
+  [`GET ${list}/items/$count`, countItems],
   [`GET ${item}`, getItem],
   [`PATCH ${item}`, updateItem],
   [`DELETE ${item}`, deleteItem],

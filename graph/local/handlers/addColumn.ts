@@ -47,7 +47,7 @@ export function addColumn(call: Call, list: StoredList, body: JsonObject): Store
 }
 
 /** Finds the one type facet of a definition, and what it says. */
-export function typeIn(body: JsonObject): { kind: ColumnKind; facet: JsonObject } {
+function typeIn(body: JsonObject): { kind: ColumnKind; facet: JsonObject } {
   const unsupported = unsupportedFacets.find((facet) => body[facet] != null);
   if (unsupported) throw notSupported(`The local Graph has no columns of type '${unsupported}'.`);
   const [kind, ...more] = columnKinds.filter((name) => body[name] != null);

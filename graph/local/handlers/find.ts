@@ -24,7 +24,7 @@ export function listOf(call: Call, site = siteOf(call)): StoredList {
 }
 
 /** Finds a list of a site by its title or, failing that, by its name in addresses. */
-export function namedList(store: Store, site: StoredSite, name: string): StoredList | undefined {
+function namedList(store: Store, site: StoredSite, name: string): StoredList | undefined {
   const lists = store.lists.ofSite(site.key);
   const same = (text: string) => text.toLowerCase() === name.toLowerCase();
   return lists.find((list) => same(list.displayName)) ?? lists.find((list) => same(list.name));

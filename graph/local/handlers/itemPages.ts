@@ -37,6 +37,11 @@ export const getItems: Operation = (call) => {
   });
 };
 
+/** Items are not countable in Graph's own description; clients count by paging. */
+export const countItems: Operation = () => {
+  throw invalidRequest('Items cannot be counted: page through them');
+};
+
 function searchIn({ request, switches }: Call, columns: ColumnSet): ItemSearch {
   const filter = request.query.get('$filter');
   const ordering = request.query.get('$orderby');

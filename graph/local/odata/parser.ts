@@ -1,7 +1,7 @@
 import { invalidRequest } from '../errors';
 import { tokensOf, type Token } from './lexer';
 
-export const operators = ['eq', 'ne', 'lt', 'gt', 'le', 'ge'] as const;
+const operators = ['eq', 'ne', 'lt', 'gt', 'le', 'ge'] as const;
 export type Comparison = (typeof operators)[number];
 
 export type Literal =

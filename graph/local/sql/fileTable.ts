@@ -2,10 +2,6 @@ import type { FileTable, StoredFile } from '../store';
 import type { Connection, Row } from './connection';
 
 export function fileTable(db: Connection): FileTable {
-  const one = (where: string, ...values: (string | number)[]) => {
-    const row = db.get(`SELECT * FROM files WHERE ${where}`, ...values);
-    return row && fileFrom(row);
-  };
   return {
     add(file, content) {
       const sql = `INSERT INTO files (id, guid, list_key, parent, name, folder, size, mime_type,
@@ -16,18 +12,7 @@ export function fileTable(db: Connection): FileTable {
       if (!file.folder) db.run('INSERT INTO contents VALUES (?, ?)', key, content);
       return { ...file, key, version: 1 };
     },
-    byId: (list, id) => one('list_key = ? AND id = ?', list.key, id.toUpperCase()),
-    byKey: (list, key) => one('list_key = ? AND key = ?', list.key, key),
-    byName: (list, parent, name) =>
-      one('list_key = ? AND parent = ? AND name = ?', list.key, parent, name),
-    children: (list, parent) =>
-      db
-        .all(
-          'SELECT * FROM files WHERE list_key = ? AND parent = ? ORDER BY name',
-          list.key,
-          parent,
-        )
-        .map(fileFrom),
+    ...finders(db),
     content(file) {
       const content = db.get('SELECT content FROM contents WHERE file_key = ?', file.key)?.content;
       return content instanceof Uint8Array ? content : new Uint8Array();
@@ -45,6 +30,29 @@ export function fileTable(db: Connection): FileTable {
       db.run(`${under} DELETE FROM contents WHERE file_key IN under`, file.key);
       db.run(`${under} DELETE FROM files WHERE key IN under`, file.key);
     },
+  };
+}
+
+type Finders = Pick<FileTable, 'byId' | 'byKey' | 'byName' | 'children'>;
+
+function finders(db: Connection): Finders {
+  const one = (where: string, ...values: (string | number)[]) => {
+    const row = db.get(`SELECT * FROM files WHERE ${where}`, ...values);
+    return row && fileFrom(row);
+  };
+  return {
+    byId: (list, id) => one('list_key = ? AND id = ?', list.key, id.toUpperCase()),
+    byKey: (list, key) => one('list_key = ? AND key = ?', list.key, key),
+    byName: (list, parent, name) =>
+      one('list_key = ? AND parent = ? AND name = ?', list.key, parent, name),
+    children: (list, parent) =>
+      db
+        .all(
+          'SELECT * FROM files WHERE list_key = ? AND parent = ? ORDER BY name',
+          list.key,
+          parent,
+        )
+        .map(fileFrom),
   };
 }
 

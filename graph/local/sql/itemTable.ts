@@ -21,10 +21,6 @@ export function itemTable(db: Connection): ItemTable {
       db.run(`INSERT INTO ${table(list)} VALUES (?, ?, 1, ?, 0, ?, ?, ?, ?)`, ...values);
       return { id, guid, version: 1, change, deleted: false, created: at, modified: at, fields };
     },
-    find(list, id) {
-      const row = db.get(`SELECT * FROM ${table(list)} WHERE id = ? AND deleted = 0`, id);
-      return row && itemFrom(row);
-    },
     save(list, item, { fields, keys, at }) {
       const change = nextChange(db, list);
       const version = item.version + 1;
@@ -38,6 +34,18 @@ export function itemTable(db: Connection): ItemTable {
       const sql = `UPDATE ${table(list)} SET deleted = 1, version = version + 1, change = ?,
         modified = ?, fields = '{}', keys = '{}' WHERE id = ?`;
       db.run(sql, nextChange(db, list), at, item.id);
+    },
+    ...itemReads(db),
+    ...itemIndexes(db),
+    ...itemHistory(db),
+  };
+}
+
+function itemReads(db: Connection): Pick<ItemTable, 'find' | 'page' | 'count' | 'holder'> {
+  return {
+    find(list, id) {
+      const row = db.get(`SELECT * FROM ${table(list)} WHERE id = ? AND deleted = 0`, id);
+      return row && itemFrom(row);
     },
     page(list, query) {
       const { sql, values } = pageSql(table(list), query);
@@ -53,8 +61,6 @@ export function itemTable(db: Connection): ItemTable {
       const row = db.get(sql, key, exceptId);
       return row && Number(row.id);
     },
-    ...itemIndexes(db),
-    ...itemHistory(db),
   };
 }
 

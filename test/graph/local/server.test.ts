@@ -36,7 +36,12 @@ function send({
       incoming.on('end', () => {
         const response = new Response(Buffer.concat(chunks), {
           status: incoming.statusCode ?? 0,
-          headers: Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+          headers: new Headers(
+            Object.entries(incoming.headers).map(([name, value]): [string, string] => [
+              name,
+              String(value),
+            ]),
+          ),
         });
         resolve(replyOf(response));
       });

@@ -90,6 +90,12 @@ describe('filtering items', () => {
     expect((await call('GET', `${path}?${option}`)).status).toBe(400);
   });
 
+  test('items are not counted', async () => {
+    const { call, path } = await filled();
+    const reply = await call('GET', `${path}/$count`);
+    expect(errorOf(reply)).toMatchObject({ status: 400, code: 'invalidRequest' });
+  });
+
   test('two columns at a time are filtered when the switch allows it', async () => {
     const { call, path } = await filled(aGraph({ switches: { filterColumns: 'many' } }));
     const filter = "fields/Status eq 'Open' and fields/Count eq 3";
