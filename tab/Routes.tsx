@@ -1,0 +1,60 @@
+import { Suspense, lazy, useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { SearchRegular } from '@fluentui/react-icons';
+import { EmptyState } from './components/EmptyState';
+import { LinkButton } from './components/LinkButton';
+import { PageHead } from './components/PageHead';
+import { useMe } from './me';
+import { PackagesPage } from './pages/PackagesPage';
+import { navigate, useAddress } from './router';
+
+const ProvidersPage = lazy(() => import('./pages/ProvidersPage'));
+const ProviderPage = lazy(() => import('./pages/ProviderPage'));
+const PackagePage = lazy(() => import('./pages/PackagePage'));
+
+interface Route {
+  pattern: RegExp;
+  draw(id: number, section: string): ReactNode;
+}
+
+const routes: readonly Route[] = [
+  { pattern: /^\/$/, draw: () => <Start /> },
+  { pattern: /^\/packages$/, draw: () => <PackagesPage /> },
+  {
+    pattern: /^\/packages\/(\d{1,9})(?:\/(activity))?$/,
+    draw: (id, section) => <PackagePage key={id} id={id} isActivity={section === 'activity'} />,
+  },
+  { pattern: /^\/providers$/, draw: () => <ProvidersPage /> },
+  { pattern: /^\/providers\/(\d{1,9})$/, draw: (id) => <ProviderPage key={id} id={id} /> },
+];
+
+/** Draws the page of the present address. */
+export function Routes() {
+  const { path } = useAddress();
+  for (const { pattern, draw } of routes) {
+    const found = pattern.exec(path);
+    if (found) return <Suspense>{draw(Number(found[1]), found[2] ?? '')}</Suspense>;
+  }
+  return (
+    <>
+      <PageHead title="Page not found" />
+      <EmptyState
+        icon={SearchRegular}
+        heading="There is no such page"
+        actions={<LinkButton to="/">Go to the start</LinkButton>}
+      >
+        Check the address, or find what you look for with Ctrl+K.
+      </EmptyState>
+    </>
+  );
+}
+
+/** The start: packages for those who see them, else the provider directory. */
+function Start() {
+  const { abilities } = useMe();
+  const to = abilities.seePackages ? '/packages' : '/providers';
+  useEffect(() => {
+    navigate(to, { replace: true });
+  }, [to]);
+  return null;
+}

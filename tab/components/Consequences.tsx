@@ -1,0 +1,69 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { Concern } from './Concern';
+import type { ConcernJson } from './Concern';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
+    '@media (max-width: 639.98px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  column: {
+    padding: '0 16px 12px',
+    borderLeft: `1px solid ${tokens.colorNeutralStroke3}`,
+    ':first-child': { paddingLeft: 0, borderLeft: 'none' },
+    ':last-child': { paddingRight: 0 },
+    '@media (max-width: 639.98px)': {
+      padding: '8px 0',
+      borderLeft: 'none',
+      borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+      ':first-child': { borderTop: 'none' },
+    },
+  },
+  heading: {
+    margin: '0 0 8px',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground3,
+  },
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  nothing: { fontSize: '13px', color: tokens.colorNeutralForeground3 },
+});
+const parts = [
+  { about: 'money', heading: 'Money' },
+  { about: 'law', heading: 'Law' },
+  { about: 'assurance', heading: 'Assurance' },
+] as const;
+
+/** Money, law and assurance of a decision, from the list that also feeds the card. */
+export function Consequences({ concerns }: { concerns: readonly ConcernJson[] }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.columns}>
+      {parts.map(({ about, heading }) => {
+        const own = concerns.filter((concern) => concern.about === about);
+        return (
+          <div key={about} className={styles.column}>
+            <h3 className={styles.heading}>{heading}</h3>
+            {own.length === 0 && <span className={styles.nothing}>Nothing to know</span>}
+            <ul className={styles.list}>
+              {own.map((concern) => (
+                <li key={concern.title + concern.sentence}>
+                  <Concern concern={concern} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </div>
+  );
+}

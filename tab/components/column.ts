@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+
+/** One column of a DataGrid. */
+export interface Column<Row> {
+  key: string;
+  heading: string;
+  /** Pixels; a column without a width takes its share of the rest, at least `least`. */
+  width?: number;
+  least?: number;
+  /** Numbers are right-aligned. */
+  num?: boolean;
+  cell(row: Row): ReactNode;
+  /** The whole text, for the tooltip of a cell that is cut. */
+  text?(row: Row): string;
+  /** Where the cell's one link leads; the link then has the cell's tab stop. */
+  link?(row: Row): string;
+  total?: ReactNode;
+  /** Whether the heading sorts. */
+  sorts?: boolean;
+  /** Where it stands on a phone's card; left out there when it has no place. */
+  card?: 'title' | 'badge' | 'line' | 'figure';
+}
+
+export interface Sort {
+  key: string;
+  direction: 'ascending' | 'descending';
+}
+
+/** The widths as a CSS grid template, with the widths a reader has set. */
+export function templateOf<Row>(
+  columns: readonly Column<Row>[],
+  resized: Readonly<Record<string, number>>,
+): string {
+  return columns
+    .map(({ key, width, least = 120 }) => {
+      const set = resized[key] ?? width;
+      return set === undefined ? `minmax(${least}px, 1fr)` : `${set}px`;
+    })
+    .join(' ');
+}
+
+/** The least width at which all columns fit. */
+export function leastWidth<Row>(
+  columns: readonly Column<Row>[],
+  resized: Readonly<Record<string, number>>,
+): number {
+  return columns.reduce(
+    (sum, { key, width, least = 120 }) => sum + (resized[key] ?? width ?? least),
+    0,
+  );
+}

@@ -1,0 +1,54 @@
+import {
+  BuildingPeopleFilled,
+  BuildingPeopleRegular,
+  CheckmarkCircleFilled,
+  CheckmarkCircleRegular,
+  DocumentFilled,
+  DocumentRegular,
+} from '@fluentui/react-icons';
+import type { FluentIcon } from '@fluentui/react-icons';
+import type { Me } from '../../teamsapp/api/contract';
+
+/** One entry of the rail. */
+export interface Entry {
+  name: string;
+  to: string;
+  icon: FluentIcon;
+  /** Drawn when it is the current page. */
+  filled: FluentIcon;
+  group?: string;
+  may(me: Me): boolean;
+  count?(me: Me): number;
+}
+
+/** The pages of the rail; one that a person may not use is absent. */
+export const entries: readonly Entry[] = [
+  {
+    name: 'Packages',
+    to: '/packages',
+    icon: DocumentRegular,
+    filled: DocumentFilled,
+    may: ({ abilities }) => abilities.seePackages,
+  },
+  {
+    name: 'Approvals',
+    to: '/approvals',
+    icon: CheckmarkCircleRegular,
+    filled: CheckmarkCircleFilled,
+    may: ({ abilities }) => abilities.seeApprovals,
+    count: ({ approvalsWaiting }) => approvalsWaiting,
+  },
+  {
+    name: 'Providers',
+    to: '/providers',
+    icon: BuildingPeopleRegular,
+    filled: BuildingPeopleFilled,
+    group: 'Market',
+    may: () => true,
+  },
+];
+
+/** Whether the path is the entry's page or one below it. */
+export function isCurrent(entry: Entry, path: string): boolean {
+  return path === entry.to || path.startsWith(`${entry.to}/`);
+}

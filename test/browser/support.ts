@@ -1,0 +1,113 @@
+import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+export const root = join(__dirname, '../..');
+const built = join(root, 'dist/tab/index.html');
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Builds the tab where it is missing or older than its sources. */
+export async function ensureTab(): Promise<void> {
+  const newest = newestIn(join(root, 'tab'));
+  const age = statSync(built, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (age > newest) return;
+  const { build } = await import('vite');
+  await build({ configFile: join(root, 'tab/vite.config.ts'), logLevel: 'warn' });
+}
+
+function newestIn(folder: string): number {
+  const times = readdirSync(folder, { withFileTypes: true }).map((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? newestIn(path) : statSync(path).mtimeMs;
+  });
+  return Math.max(0, ...times);
+}
+
+/** Starts Chromium. Segoe UI is not shipped: Open Sans, of the same width, stands in for it. */
+export function openBrowser(): Promise<Browser> {
+  const folder = mkdtempSync(join(tmpdir(), 'education-packages-fonts-'));
+  const config = join(folder, 'fonts.conf');
+  const alias =
+    '<alias binding="same"><family>Segoe UI</family><prefer><family>Open Sans</family></prefer></alias>';
+  writeFileSync(
+    config,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include>${alias}</fontconfig>`,
+  );
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: flags,
+    env: { ...process.env, FONTCONFIG_FILE: config },
+  });
+}
+
+/** How a page is opened. */
+export interface Opening {
+  width?: number;
+  height?: number;
+  theme?: 'light' | 'dark' | 'contrast';
+  /** The id of the local person to be; the first of the list where it is not given. */
+  personId?: string;
+}
+
+/** A fresh window on the tab, signed in, at the path; faults in its console are kept in `errors`. */
+export async function openTab(
+  browser: Browser,
+  url: string,
+  path: string,
+  opening: Opening = {},
+): Promise<{ page: Page; context: BrowserContext; errors: string[] }> {
+  const { width = 1280, height = 800, theme = 'light', personId } = opening;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: theme === 'dark' ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    const isFault = message.type() === 'error' && !message.text().startsWith('Failed to load');
+    if (isFault) errors.push(message.text());
+  });
+  if (personId) {
+    await page.addInitScript((id) => {
+      sessionStorage.setItem('education-packages.person', id);
+    }, personId);
+  }
+  const themed = new URL(path, url);
+  if (theme === 'contrast') themed.searchParams.set('theme', 'contrast');
+  await page.goto(themed.href);
+  await page.locator('h1').first().waitFor();
+  return { page, context, errors };
+}
+
+/** Becomes another person with the avatar's switch. */
+export async function signInAs(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: /^Who am I/ }).click();
+  await page.getByRole('menuitemradio', { name: new RegExp(name) }).click();
+  await page.getByRole('button', { name: new RegExp(`^Who am I: ${name}`) }).waitFor();
+}
+
+/** Waits until nothing on the page is on its way any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'));
+}
+
+/** Saves a picture of the page, whole or as seen. */
+export async function screenshot(page: Page, file: string, whole = false): Promise<void> {
+  await settled(page);
+  await page.screenshot({ path: file, fullPage: whole });
+}
