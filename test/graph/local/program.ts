@@ -39,16 +39,25 @@ export function buildProgram(): Program {
     packages: 'external',
     logLevel: 'error',
   });
-  const launch = (args: string[]) => spawn(process.execPath, [bundle, ...args], { stdio: 'pipe' });
+  const children: ChildProcess[] = [];
+  const launch = (args: string[]) => {
+    const child = spawn(process.execPath, [bundle, ...args], { stdio: 'pipe' });
+    children.push(child);
+    return child;
+  };
   return {
     start: (...args) => listening(launch(args)),
     run: (...args) => ended(launch(args)),
     folder: () => mkdtempSync(join(home, 'data-')),
-    remove: () => rmSync(home, { recursive: true, force: true }),
+    remove() {
+      // A test that failed half-way leaves its process behind.
+      for (const child of children) child.kill('SIGKILL');
+      rmSync(home, { recursive: true, force: true });
+    },
   };
 }
 
-async function listening(child: ReturnType<typeof spawn>): Promise<Running> {
+async function listening(child: ChildProcess): Promise<Running> {
   if (!child.stdout || !child.stderr) throw new Error('The program has no output.');
   const errors = gather(child);
   for await (const line of createInterface(child.stdout)) {

@@ -36,7 +36,7 @@ export function aGraph(options: Partial<LocalGraphOptions> = {}): TestGraph {
 /** Sends requests to a local Graph and reads the answers. */
 export function callerOf(graph: LocalGraph): Caller {
   return async (method, path, body, headers = {}) => {
-    const address = path.startsWith('https:') ? path : `https://graph.microsoft.com/v1.0${path}`;
+    const address = /^https?:/.test(path) ? path : `https://graph.microsoft.com/v1.0${path}`;
     const content = body === undefined ? {} : { body: contentOf(body) };
     const all = { ...token, ...headers };
     const response = await graph.handle(new Request(address, { method, headers: all, ...content }));
