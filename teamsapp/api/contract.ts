@@ -89,24 +89,16 @@ export const findProvidersInput = z.strictObject({
 
 export const providerInput = z.strictObject({
   name: text(200).min(2),
-  urn: z
-    .string()
-    .regex(/^\d{6}$/)
-    .optional(),
-  ukprn: z
-    .string()
-    .regex(/^\d{8}$/)
-    .optional(),
-  companyNumber: z
-    .string()
-    .regex(/^[A-Z0-9]{8}$/i)
-    .optional(),
+  // The forms of numbers, postcode and address are checked by the use case, which has the words.
+  urn: text(20).optional(),
+  ukprn: text(20).optional(),
+  companyNumber: text(20).optional(),
   providerType: text(100).min(1),
   registrationStatus,
   street: text(200).optional(),
   town: text(100).optional(),
   postcode: text(10).optional(),
-  contactEmail: z.email().optional(),
+  contactEmail: text(200).optional(),
   lowAge: z.number().int().min(0).max(25).optional(),
   highAge: z.number().int().min(0).max(25).optional(),
   needs: z.array(senType).default([]),
@@ -115,10 +107,16 @@ export const providerInput = z.strictObject({
   priceUnit: priceUnit.optional(),
   capacity: z.number().int().min(0).optional(),
   note: text(2000).optional(),
+  /** Why this is another provider than the one of the same name or number in the list. */
+  anotherBecause: text(1000).optional(),
 });
 export const changeProviderInput = z.strictObject({
   eTag: text(200),
-  change: providerInput.partial(),
+  // Without the defaults: what a change does not name stays as it is. An empty text empties.
+  change: providerInput
+    .omit({ anotherBecause: true })
+    .extend({ needs: z.array(senType), lots: z.array(text(10)) })
+    .partial(),
 });
 export const reinstateProviderInput = z.strictObject({ eTag: text(200) });
 export const suspendProviderInput = z.strictObject({ eTag: text(200), because: text(1000).min(1) });
@@ -566,6 +564,7 @@ export type FindApprovalsInput = z.input<typeof findApprovalsInput>;
 export type DecideInput = z.input<typeof decideInput>;
 export type AddChildInput = z.input<typeof addChildInput>;
 export type ProviderInput = z.input<typeof providerInput>;
+export type ChangeProviderInput = z.input<typeof changeProviderInput>;
 export type ExportPackagesInput = z.input<typeof exportPackagesInput>;
 export type ExportProvidersInput = z.input<typeof exportProvidersInput>;
 export type ExportApprovalsInput = z.input<typeof exportApprovalsInput>;
