@@ -44,7 +44,7 @@ function factSentences(asked: Facts, now: Facts): string[] {
     const present = today.get(label);
     if (present === value) return [];
     return present === undefined
-      ? [`${label} was ${value} when this was asked and is no longer said.`]
-      : [`${label}: now ${present}, ${value} when this was asked.`];
+      ? [`${label} when this was asked: ${value}. Now it is not said.`]
+      : [`${label} now: ${present}. When this was asked: ${value}.`];
   });
 }
