@@ -3,7 +3,7 @@ import type { Child } from '../children/child';
 import type { PackageForm } from '../drafts/draft';
 import type { EducationPackage } from '../packages/educationPackage';
 import type { Provider } from '../providers/provider';
-import type { Calendar, SettingValues } from '../settings/settings';
+import type { Calendar, SettingValues, Team } from '../settings/settings';
 
 /** A word that was pointed at: the field it was for, what is wrong, and the nearest right form. */
 export interface Fault {
@@ -44,6 +44,7 @@ export interface World {
   providers: readonly Provider[];
   children: readonly Pick<Child, 'reference'>[];
   packages?: readonly Pick<EducationPackage, 'id' | 'startDate' | 'endDate'>[];
+  teams?: readonly Pick<Team, 'id' | 'name'>[];
   /** Ranks the providers that words may mean, best first. */
   suggestProviders(providers: readonly Provider[], words: string): readonly Suggestion[];
 }
