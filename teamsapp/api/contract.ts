@@ -203,14 +203,16 @@ export const findAnythingInput = z.strictObject({ words: text(200).min(1) });
 const exportFormat = z.enum(['csv', 'xlsx']);
 export const exportProvidersInput = z.strictObject({
   format: exportFormat,
-  prices: z.boolean().default(true),
+  /** Left out: as this reader may see them. */
+  prices: z.boolean().optional(),
   query: findProvidersInput,
 });
 export const exportPackagesInput = z.strictObject({
   format: exportFormat,
-  /** Child details: initials and date of birth beside the reference; only for those permitted. */
+  /** Council reference, initials and date of birth; only for those permitted. */
   personalData: z.boolean().default(false),
-  prices: z.boolean().default(true),
+  /** Left out: as this reader may see them. */
+  prices: z.boolean().optional(),
   query: findPackagesInput,
 });
 export const exportApprovalsInput = z.strictObject({
