@@ -2,7 +2,7 @@ import type { Concern, PostedApproval, Snapshot } from '../../teamsapp/approvals
 import { financialYearName, longDay, momentInWords } from '../../teamsapp/common/dates';
 import { shortPounds } from '../../teamsapp/common/money';
 import { box, line, point, prose, valueLine } from './elements';
-import type { Element, Look, Piece } from './elements';
+import type { Element, Look, Piece, Tone } from './elements';
 import { literal, shorten } from './text';
 import { counted } from '../../teamsapp/approvals/requestWords';
 import { amountWords } from './words';
@@ -67,6 +67,20 @@ export function factValue(facts: readonly Fact[], label: string): string | undef
   return facts.find((fact) => fact.label === label)?.value;
 }
 
+/** Whether a fact is about money; the whole first, then each financial year. */
+export function isCost({ label }: Fact): boolean {
+  return label === 'Whole cost' || label.startsWith('Cost ');
+}
+
+/** The frozen costs as lines, the whole cost in bold. */
+export function costLines(facts: readonly Fact[]): Element[] {
+  return facts
+    .filter(isCost)
+    .map(({ label, value }, index) =>
+      valueLine(label, value, { bold: index === 0, first: index === 0 }),
+    );
+}
+
 /** The money of each financial year, oldest first. */
 export function yearLines(costByYear: Readonly<Record<string, number>>): Element[] {
   return Object.entries(costByYear)
@@ -86,26 +100,26 @@ export function isToCheck(concern: Concern): boolean {
 /** What to check before deciding, in titles only: for the post that everyone sees. */
 export function concernTitles(concerns: readonly Concern[]): Element {
   const toCheck = concerns.filter(isToCheck);
-  const shown = toCheck.length > 0 ? toCheck : concerns;
-  const titles = shown.map(({ title }, index) => (index === 0 ? title : lowerFirst(title)));
-  const heading =
-    toCheck.length > 0
-      ? `${counted(toCheck.length, 'thing')} to check before deciding`
-      : 'Nothing unusual found';
-  const list = titles.length > 0 ? [line(titles.join(' · '), { spacing: 'Small' })] : [];
-  return box(toCheck.length > 0 ? 'warning' : 'good', [
-    line(heading, { weight: 'Bolder' }),
-    ...list,
-  ]);
+  if (toCheck.length === 0) {
+    const info = concerns.filter(({ tone }) => tone === 'info');
+    return box('good', [line(clearWords(concerns), { weight: 'Bolder' }), ...titles(info)]);
+  }
+  const heading = `${counted(toCheck.length, 'thing')} to check before deciding`;
+  return box('warning', [line(heading, { weight: 'Bolder' }), ...titles(toCheck)]);
 }
 
-/** The same with their sentences, worst first: a red box for each danger, one box for the rest. */
+function titles(concerns: readonly Concern[]): Element[] {
+  const words = concerns.map(({ title }, index) => (index === 0 ? title : lowerFirst(title)));
+  return words.length > 0 ? [line(words.join(' · '), { spacing: 'Small' })] : [];
+}
+
+/** The same with their sentences, worst first: a red box for each danger, one box for each other tone. */
 export function concernBoxes(concerns: readonly Concern[]): Element[] {
-  const dangers = concerns.filter(({ tone }) => tone === 'danger');
-  const warnings = concerns.filter(({ tone }) => tone === 'warning');
-  const rest = concerns.filter((concern) => !isToCheck(concern));
-  if (dangers.length + warnings.length === 0) return [concernTitles(rest)];
-  const more = dangers.length > 0 ? ' more' : '';
+  const of = (tone: Concern['tone']) => concerns.filter((concern) => concern.tone === tone);
+  const dangers = of('danger');
+  const more = dangers.length > 0 ? 'more thing' : 'thing';
+  const isClear = !concerns.some(isToCheck);
+  const good = of('good')[0];
   return [
     ...dangers.map(({ title, sentence }) =>
       box('attention', [
@@ -113,17 +127,31 @@ export function concernBoxes(concerns: readonly Concern[]): Element[] {
         prose([shorten(sentence)], { spacing: 'Small' }),
       ]),
     ),
-    ...(warnings.length > 0
+    ...points('warning', `${counted(of('warning').length, more)} to check`, of('warning')),
+    ...(isClear
       ? [
-          box('warning', [
-            line(`${counted(warnings.length, `${more} thing`.trim())} to check`, {
-              weight: 'Bolder',
-            }),
-            ...warnings.map(({ title, sentence }) => point(title, sentence)),
+          box('good', [
+            line(clearWords(concerns), { weight: 'Bolder' }),
+            ...(good ? [prose([shorten(good.sentence)], { spacing: 'Small' })] : []),
           ]),
         ]
       : []),
+    ...points('emphasis', 'Also good to know', of('info')),
   ];
+}
+
+function points(tone: Tone, heading: string, concerns: readonly Concern[]): Element[] {
+  if (concerns.length === 0) return [];
+  return [
+    box(tone, [
+      line(heading, { weight: 'Bolder' }),
+      ...concerns.map(({ title, sentence }) => point(title, sentence)),
+    ]),
+  ];
+}
+
+function clearWords(concerns: readonly Concern[]): string {
+  return concerns.find(({ tone }) => tone === 'good')?.title ?? 'Nothing unusual found';
 }
 
 /** One person's decision: who, for which stage, when, and the words. */

@@ -4,7 +4,7 @@ import { shortPounds } from '../../teamsapp/common/money';
 import type { Links } from '../links';
 import { decisionLines, requestLine, requestWords, termsLine, yearLines } from './approvalParts';
 import { openPage } from './buttons';
-import { box, card, header, line, valueLine } from './elements';
+import { box, card, header, line, prose, valueLine } from './elements';
 import type { Element, Icon, Tone } from './elements';
 
 interface Verdict {
@@ -16,8 +16,11 @@ interface Verdict {
   first: string;
 }
 
-/** The card of a request that is approved, declined or withdrawn: the verdict is the heading. */
-export function decidedCard(posted: PostedApproval, links: Links): Card {
+/**
+ * The card of a request that is approved, declined or withdrawn: the verdict is the heading.
+ * `remark` tells somebody whose press came too late.
+ */
+export function decidedCard(posted: PostedApproval, links: Links, remark?: string): Card {
   const verdict = verdictOf(posted);
   const decisions = posted.stages.flatMap(({ rule, decisions }) =>
     decisions.flatMap(({ by, note, at }) => decisionLines(rule.name, { by: by.name, note, at })),
@@ -27,6 +30,7 @@ export function decidedCard(posted: PostedApproval, links: Links): Card {
     speak: spokenVerdict(posted, verdict.heading),
     body: [
       header(links, { name: verdict.icon, says: verdict.heading }, verdict.small, verdict.heading),
+      ...(remark ? [box('emphasis', [prose([remark])])] : []),
       box(verdict.tone, [line(verdict.first, { weight: 'Bolder' }), ...decisions]),
       requestLine(requestWords(posted), 'asked', { spacing: 'Medium' }),
       termsLine(posted.snapshot.facts),

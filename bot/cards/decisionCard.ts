@@ -2,7 +2,7 @@ import type { Card } from '../../teamsapp/app';
 import type { ApprovalPage, StageView } from '../../teamsapp/api/contract';
 import { shortPounds } from '../../teamsapp/common/money';
 import type { Links } from '../links';
-import { concernBoxes, dueWords, termsLine, type Fact } from './approvalParts';
+import { concernBoxes, costLines, dueWords, isCost, termsLine, type Fact } from './approvalParts';
 import { openPage } from './buttons';
 import { box, card, facts, header, line, prose, quote, sectionTitle, valueLine } from './elements';
 import type { Element } from './elements';
@@ -17,7 +17,7 @@ export interface DecisionView {
   /** A sentence before everything else: what happened to the last press, or why a typed line does not decide. */
   remark?: string | undefined;
   /** The reader saw an older state of the request. */
-  changed?: boolean;
+  changed?: boolean | undefined;
   /** Words kept from a decision that did not go through. */
   kept?: Kept | undefined;
 }
@@ -108,14 +108,11 @@ function conversation(stage: StageView): Element[] {
 
 /** Money as lines, the rest as facts; what the card's first lines say is not said again. */
 function factsPart(approval: ApprovalPage['approval'], atMost: number): Element[] {
-  const isCost = ({ label }: Fact) => label === 'Whole cost' || label.startsWith('Cost ');
   const rest = approval.facts.filter((fact) => !isCost(fact) && !inFirstLines.has(fact.label));
   const shown = rest.slice(0, atMost);
   return [
     sectionTitle('What it costs'),
-    ...approval.facts
-      .filter(isCost)
-      .map(({ label, value }, index) => valueLine(label, value, { bold: index === 0 })),
+    ...costLines(approval.facts),
     ...(shown.length > 0 ? [sectionTitle('What is asked'), factSet(shown)] : []),
     ...(rest.length > shown.length
       ? [line(`More in ${approval.packageReference}.`, { size: 'Small', isSubtle: true })]

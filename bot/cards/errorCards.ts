@@ -64,6 +64,7 @@ export function noteCard(
     small: string;
     heading: string;
     sentences: readonly string[];
+    inputs?: readonly Element[];
     buttons?: readonly Element[];
   },
   links: Links,
@@ -80,6 +81,7 @@ export function noteCard(
             ),
           ]
         : []),
+      ...(note.inputs ?? []),
     ],
     actions: note.buttons ?? [],
   });

@@ -1,6 +1,5 @@
 import type { Card } from '../../teamsapp/app';
 import type { PackageCheck } from '../../teamsapp/api/contract';
-import { longDay } from '../../teamsapp/common/dates';
 import type { Links } from '../links';
 import { concernBoxes } from './approvalParts';
 import { openPage, press } from './buttons';
@@ -30,7 +29,7 @@ export function logCheckCard({ draftId, check, remark }: LogCheck, links: Links)
       ),
       ...(remark ? [box('attention', [prose([remark])])] : []),
       packageLine(check),
-      facts([...checkFacts(check), answerBy(check)]),
+      facts(checkFacts(check)),
       ...thingsToKnow(check),
       ...(check.concerns.length > 0 ? concernBoxes(check.concerns) : []),
       ...inputs(check),
@@ -43,10 +42,6 @@ export function logCheckCard({ draftId, check, remark }: LogCheck, links: Links)
       openPage('Open the full form', links.log(draftId)),
     ],
   });
-}
-
-function answerBy({ firstAnswerBy }: PackageCheck): readonly [string, string | undefined] {
-  return ['First answer by', firstAnswerBy ? longDay(firstAnswerBy) : undefined];
 }
 
 /** What I read or changed, and what is still missing, before the concerns that approvers see too. */

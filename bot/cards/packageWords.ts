@@ -1,5 +1,5 @@
 import type { PackageCheck } from '../../teamsapp/api/contract';
-import { dayRange } from '../../teamsapp/common/dates';
+import { dayRange, longDay } from '../../teamsapp/common/dates';
 import { pounds, shortPounds } from '../../teamsapp/common/money';
 import { prose } from './elements';
 import type { Element } from './elements';
@@ -47,8 +47,13 @@ export function checkFacts(check: PackageCheck): (readonly [string, string | und
     ],
     ['Reason', form.reason ? sentenceCase(reasonWords[form.reason]) : undefined],
     ['Team', check.child?.team],
-    ['Goes to', listedInOrder(check.stages)],
+    ['Goes to', goesTo(check)],
   ];
+}
+
+function goesTo({ stages, firstAnswerBy }: PackageCheck): string {
+  const by = firstAnswerBy ? `, first answer by ${longDay(firstAnswerBy)}` : '';
+  return `${listedInOrder(stages)}${by}`;
 }
 
 /** A provider with its place and what a person should know of it, "Forest Trail Tutors, NB1 · on Lot 2a". */
@@ -58,7 +63,7 @@ export function placed(provider: { name: string; place: string; note: string }):
 }
 
 /** "Team Manager, then Commissioning check". */
-export function listedInOrder(names: readonly string[]): string {
+function listedInOrder(names: readonly string[]): string {
   return names.length < 3
     ? names.join(', then ')
     : `${names.slice(0, -1).join(', ')}, then ${listed(names.slice(-1))}`;

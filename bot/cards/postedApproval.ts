@@ -5,6 +5,7 @@ import type { Links } from '../links';
 import {
   concernTitles,
   dueWords,
+  isToCheck,
   requestLine,
   requestWords,
   termsLine,
@@ -121,9 +122,7 @@ function spokenPost(posted: PostedApproval, stageNames: string, isAsked: boolean
   if (isAsked) {
     return `A question about ${posted.packageReference} waits for an answer. The approval clock has stopped.`;
   }
-  const toCheck = posted.snapshot.concerns.filter(
-    ({ tone }) => tone === 'danger' || tone === 'warning',
-  ).length;
+  const toCheck = posted.snapshot.concerns.filter(isToCheck).length;
   const check = toCheck > 0 ? `${counted(toCheck, 'thing')} to check.` : 'Nothing unusual found.';
   return `Approval needed by ${stageNames} for ${posted.packageReference}: ${money} in all. ${check}`;
 }

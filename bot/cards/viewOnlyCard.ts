@@ -3,18 +3,19 @@ import type { ApprovalPage } from '../../teamsapp/api/contract';
 import { shortPounds } from '../../teamsapp/common/money';
 import type { Links } from '../links';
 import { openPage, press } from './buttons';
-import { box, card, facts, header, line, prose, quote, sectionTitle } from './elements';
+import { costLines, isToCheck, termsLine } from './approvalParts';
+import { box, card, header, line, prose, quote, sectionTitle } from './elements';
 import type { Element } from './elements';
 import { textInput } from './inputs';
 import { withdrawButton } from './panels';
 import { requestPieces } from './requestView';
-import { counted, listed } from '../../teamsapp/approvals/requestWords';
+import { counted } from '../../teamsapp/approvals/requestWords';
 
 export interface ViewOnly {
   approval: ApprovalPage['approval'];
   /** Why this reader does not decide. */
   reason: string;
-  /** Who does, and until when. */
+  /** Who does, and until when; empty when the reason says it. */
   whoDecides: string;
   /** The reader asked for it and may take it back. */
   mayWithdraw: boolean;
@@ -49,12 +50,13 @@ export function viewOnlyCard(view: ViewOnly, links: Links): Card {
         : [
             box('emphasis', [
               line(view.reason, { weight: 'Bolder' }),
-              line(view.whoDecides, { spacing: 'Small' }),
+              ...(view.whoDecides ? [line(view.whoDecides, { spacing: 'Small' })] : []),
             ]),
           ]),
       prose(requestPieces(approval, 'asks'), { spacing: 'Medium' }),
+      termsLine(approval.facts),
       ...whatApproversSee(approval),
-      facts(approval.facts.slice(0, 8).map(({ label, value }) => [label, value] as const)),
+      ...costLines(approval.facts),
       ...(question ? [answerInput(view.kept)] : []),
     ],
     actions: [...buttons(view, question?.id), ...open(approval, links)],
@@ -69,7 +71,7 @@ function questionOf({ approval, questionId }: ViewOnly) {
 }
 
 function whatApproversSee(approval: ApprovalPage['approval']): Element[] {
-  const toCheck = approval.concerns.filter(({ tone }) => tone === 'danger' || tone === 'warning');
+  const toCheck = approval.concerns.filter(isToCheck);
   if (toCheck.length === 0) return [];
   return [
     sectionTitle('What approvers see'),
@@ -101,9 +103,4 @@ function open(approval: ApprovalPage['approval'], links: Links): Element[] {
   return approval.packageId === null
     ? []
     : [openPage(`Open ${approval.packageReference}`, links.package(approval.packageId))];
-}
-
-/** Names of those who may decide, for the line below the reason. */
-export function whoDecidesWords(names: readonly string[]): string {
-  return names.length > 0 ? `It waits for ${listed(names, 'or')}.` : 'Nobody can decide it yet.';
 }

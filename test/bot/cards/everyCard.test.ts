@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { default as Ajv } from 'ajv';
 import { default as addFormats } from 'ajv-formats';
-import { buttonsOn, parts, wordsOn } from './read';
+import { buttonsOn, parts, wordsOn } from '../../support/readCard';
 import { allCards, hostile } from './samples';
 
 const root = join(__dirname, '../../..');

@@ -1,3 +1,6 @@
+import type { Card } from '../../teamsapp/app';
+import type { Reply } from '../../bot/turn';
+
 /** Every object inside a card, the card itself included. */
 export function parts(card: unknown): Record<string, unknown>[] {
   if (Array.isArray(card)) return card.flatMap(parts);
@@ -10,8 +13,7 @@ export function wordsOn(card: unknown): string {
   return parts(card)
     .flatMap((part) => {
       const words = [part.text, part.label, part.value];
-      const titles = typeof part.type === 'string' ? [part.title] : [part.title];
-      return [...titles, ...words].filter((word): word is string => typeof word === 'string');
+      return [part.title, ...words].filter((word): word is string => typeof word === 'string');
     })
     .join('\n');
 }
@@ -42,4 +44,24 @@ export function headingOf(card: unknown): string {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The card of an answer; throws with the sentence when it is none. */
+export function cardOf(reply: Reply): Card {
+  if (reply.answer?.kind === 'card') return reply.answer.card;
+  throw new Error(`No card but: ${reply.answer?.text ?? 'nothing'}`);
+}
+
+/** The sentence of an answer that is no card. */
+export function sentenceOf(reply: Reply): string {
+  if (reply.answer?.kind === 'message') return reply.answer.text;
+  throw new Error(`No sentence but: ${reply.answer ? headingOf(reply.answer.card) : 'nothing'}`);
+}
+
+/** The ids of inputs on a card, and the values they begin with. */
+export function inputsOn(card: unknown): Record<string, unknown> {
+  const inputs = parts(card).filter(
+    ({ type }) => typeof type === 'string' && type.startsWith('Input.'),
+  );
+  return Object.fromEntries(inputs.map(({ id, value }) => [String(id), value]));
 }

@@ -1,0 +1,265 @@
+import { createNotifier } from '../../bot/notifier';
+import { createPace, waitFor } from '../../bot/pace';
+import { decide } from '../../teamsapp/approvals/decide';
+import { approvalSubject } from '../../teamsapp/approvals/openApproval';
+import type { Notice } from '../../teamsapp/notices/notice';
+import { appWith, type TestApp } from '../support/app';
+import { aChild, anApproval, aPackage, aProvider, megan, ruth, uuid } from '../support/build';
+import { instantTiming, recordingPoster, testLinks, type Post } from '../support/poster';
+import { buttonsOn, headingOf, wordsOn } from '../support/readCard';
+
+const channelKey = 'channel:19:approvals@thread.tacv2';
+const reference = {
+  serviceUrl: 'http://127.0.0.1:56150/_connector',
+  tenantId: uuid(9000),
+  botId: '28:bot',
+  kind: 'channel' as const,
+  conversationId: '19:approvals@thread.tacv2',
+  channelId: '19:approvals@thread.tacv2',
+};
+const channels = [
+  {
+    stageName: 'Team Manager',
+    conversationKey: channelKey,
+    channelName: 'Approvals',
+    by: { id: ruth.id, name: ruth.name },
+  },
+];
+
+interface Started {
+  app: TestApp;
+  posts: Post[];
+  refusals: number[];
+  timing: ReturnType<typeof instantTiming>;
+  notice(): Notice | undefined;
+  bringUpToDate(): Promise<void>;
+}
+
+/** EP-1042 waits for its Team Manager, whose channel is known. */
+function started(settings = { channels }): Started {
+  const app = appWith({
+    settings,
+    providers: [aProvider()],
+    children: [aChild()],
+    packages: [aPackage({ status: 'inReview' })],
+    approvals: [anApproval()],
+    conversations: [
+      conversation(1, channelKey, 'channel', { ...reference }),
+      conversation(2, `person:${megan.id}`, 'personal', {
+        ...reference,
+        kind: 'personal',
+        conversationId: 'a:1',
+        userId: '29:megan',
+      }),
+    ],
+  });
+  const posts: Post[] = [];
+  const refusals: number[] = [];
+  const timing = instantTiming();
+  const log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+  app.notifier = createNotifier({
+    app: () => app,
+    poster: recordingPoster(posts, refusals),
+    links: testLinks,
+    log,
+    timing,
+  });
+  return {
+    app,
+    posts,
+    refusals,
+    timing,
+    notice: () => app.notices.all()[0],
+    bringUpToDate: () => app.notifier.bringUpToDate(2207),
+  };
+}
+
+function conversation(
+  id: number,
+  key: string,
+  kind: 'channel' | 'personal',
+  known: Readonly<Record<string, unknown>>,
+) {
+  return { id, eTag: '1', requestKey: key, key, kind, name: 'Approvals', reference: known };
+}
+
+function ignore(): void {
+  return undefined;
+}
+
+const approval = (app: TestApp) => {
+  const row = app.approvals.find(2207);
+  if (!row) throw new Error('The approval is there.');
+  return row;
+};
+
+describe('keeping a post up to date', () => {
+  test('posts the card once, redrawn for those who may decide and whose ids are known', async () => {
+    const { posts, bringUpToDate, notice } = started();
+    await bringUpToDate();
+    await bringUpToDate();
+    expect(posts).toHaveLength(1);
+    expect(posts[0]?.edits).toBe(0);
+    expect(posts[0]?.card.refresh).toMatchObject({
+      action: { verb: 'approval.view' },
+      userIds: ['29:megan'],
+    });
+    expect(notice()).toMatchObject({ state: 'posted', activityId: 'post-1' });
+  });
+
+  test('the post has no decision buttons, initials or objectives', async () => {
+    const { posts, bringUpToDate } = started();
+    await bringUpToDate();
+    expect(buttonsOn(posts[0]?.card)).toEqual(['Review and decide', 'Open EP-1042']);
+    expect(wordsOn(posts[0]?.card)).toContain('AB12');
+    expect(wordsOn(posts[0]?.card)).not.toMatch(/J\.K\.|Attend four/);
+  });
+
+  test('edits the post when the request is decided, and then it has no refresh', async () => {
+    const { app, posts, bringUpToDate } = started();
+    await bringUpToDate();
+    await decide(app, megan, {
+      approvalId: 2207,
+      stageId: 's1',
+      seen: 1,
+      verdict: 'approve',
+      note: '',
+    });
+    await app.idle();
+    expect(posts).toHaveLength(1);
+    expect(posts[0]?.edits).toBe(1);
+    expect(headingOf(posts[0]?.card)).toBe('Approved');
+    expect(posts[0]?.card.refresh).toBeUndefined();
+  });
+
+  test('calls at the same moment send once', async () => {
+    const { posts, bringUpToDate } = started();
+    await Promise.all([bringUpToDate(), bringUpToDate(), bringUpToDate()]);
+    expect(posts).toHaveLength(1);
+  });
+
+  test('two processes on the same rows send once', async () => {
+    const first = started();
+    const posts: Post[] = [];
+    const second = createNotifier({
+      app: () => first.app,
+      poster: recordingPoster(posts, []),
+      links: testLinks,
+      log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+      timing: instantTiming(),
+    });
+    await Promise.all([first.bringUpToDate(), second.bringUpToDate(2207)]);
+    expect(first.posts.length + posts.length).toBe(1);
+  });
+
+  test('without a channel the notice waits', async () => {
+    const { posts, bringUpToDate, notice } = started({ channels: [] });
+    await bringUpToDate();
+    expect(posts).toEqual([]);
+    expect(notice()).toMatchObject({ state: 'waiting' });
+  });
+
+  test.each([412, 429])('a post refused with %i is sent again after a pause', async (status) => {
+    const { posts, refusals, bringUpToDate, notice, timing } = started();
+    refusals.push(status, status);
+    await bringUpToDate();
+    expect(posts).toHaveLength(1);
+    expect(notice()?.state).toBe('posted');
+    expect(timing.waited.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test.each([0, 502, 504])(
+    'a post whose answer is lost (%i) is not sent again at once: it may have arrived',
+    async (status) => {
+      const { posts, refusals, bringUpToDate, notice } = started();
+      refusals.push(status);
+      await bringUpToDate();
+      expect(posts).toEqual([]);
+      expect(notice()).toMatchObject({ state: 'claimed' });
+      expect(notice()?.problem).toMatch(/two minutes/);
+    },
+  );
+
+  test('it is sent again when the claim is two minutes old', async () => {
+    const { app, posts, refusals, bringUpToDate } = started();
+    refusals.push(504);
+    await bringUpToDate();
+    await bringUpToDate();
+    expect(posts).toHaveLength(0);
+    app.clock.set('2026-11-24T10:02:01.000Z');
+    await bringUpToDate();
+    expect(posts).toHaveLength(1);
+  });
+
+  test.each([403, 404, 413])(
+    'a refusal for good (%i) is kept with a sentence for the administrator, and not sent again',
+    async (status) => {
+      const { posts, refusals, bringUpToDate, notice } = started();
+      refusals.push(status);
+      await bringUpToDate();
+      await bringUpToDate();
+      expect(posts).toEqual([]);
+      expect(notice()?.problem).toMatch(/\w{3}.*\./);
+      expect(['failed', 'waiting']).toContain(notice()?.state);
+    },
+  );
+
+  test('an edit whose answer is lost is sent again: it may safely come twice', async () => {
+    const { app, posts, refusals, bringUpToDate } = started();
+    await bringUpToDate();
+    refusals.push(504);
+    await app.approvals.change(approval(app), { state: 'withdrawn' });
+    await bringUpToDate();
+    expect(posts[0]?.edits).toBe(1);
+    expect(headingOf(posts[0]?.card)).toBe('Withdrawn');
+  });
+
+  test('a channel that the bot has not heard from is named, and nothing is sent', async () => {
+    const { app, posts, bringUpToDate, notice } = started();
+    const [first] = app.conversations.all();
+    if (first) await app.conversations.remove(first);
+    await bringUpToDate();
+    expect(posts).toEqual([]);
+    expect(notice()?.problem).toBe('The bot has not heard from this channel yet.');
+  });
+
+  test('what happens afterwards runs under the approval’s own subject', () => {
+    expect(approvalSubject(anApproval())).toMatch(/^approval:/);
+  });
+});
+
+describe('sending slowly enough', () => {
+  test('the fourth send of a second waits for the first to be a second old', () => {
+    const limits = [{ sends: 3, within: 1000 }];
+    expect(waitFor([0, 100, 200], limits, 300)).toBe(700);
+    expect(waitFor([0, 100], limits, 300)).toBe(0);
+    expect(waitFor([0, 100, 200], limits, 1000)).toBe(0);
+  });
+
+  test('40 sends to one conversation stay under half of the platform’s limits', async () => {
+    const timing = instantTiming();
+    const pace = createPace(timing);
+    const sent: number[] = [];
+    await Promise.all(
+      Array.from({ length: 40 }, () =>
+        pace('channel:1', () => {
+          sent.push(timing.now());
+          return Promise.resolve();
+        }),
+      ),
+    );
+    const most = (within: number) =>
+      Math.max(...sent.map((from) => sent.filter((at) => at >= from && at < from + within).length));
+    // Half of 7 in 1 second and of 60 in 30 seconds.
+    expect(most(1000)).toBeLessThanOrEqual(3);
+    expect(most(30_000)).toBeLessThanOrEqual(30);
+  });
+
+  test('a send that fails does not hold up the next', async () => {
+    const pace = createPace(instantTiming());
+    const failing = pace('channel:1', () => Promise.reject(new Error('no')));
+    const next = pace('channel:1', () => Promise.resolve('sent'));
+    await expect(failing).rejects.toThrow('no');
+    await expect(next).resolves.toBe('sent');
+  });
+});
