@@ -11,6 +11,8 @@ import { navigate, useAddress } from './router';
 const ProvidersPage = lazy(() => import('./pages/ProvidersPage'));
 const ProviderPage = lazy(() => import('./pages/ProviderPage'));
 const PackagePage = lazy(() => import('./pages/PackagePage'));
+const LogPackagePage = lazy(() => import('./pages/LogPackagePage'));
+const ApprovalsPage = lazy(() => import('./pages/ApprovalsPage'));
 
 interface Route {
   pattern: RegExp;
@@ -20,12 +22,14 @@ interface Route {
 const routes: readonly Route[] = [
   { pattern: /^\/$/, draw: () => <Start /> },
   { pattern: /^\/packages$/, draw: () => <PackagesPage /> },
+  { pattern: /^\/packages\/new$/, draw: () => <LogPackagePage /> },
   {
     pattern: /^\/packages\/(\d{1,9})(?:\/(activity))?$/,
     draw: (id, section) => <PackagePage key={id} id={id} isActivity={section === 'activity'} />,
   },
   { pattern: /^\/providers$/, draw: () => <ProvidersPage /> },
   { pattern: /^\/providers\/(\d{1,9})$/, draw: (id) => <ProviderPage key={id} id={id} /> },
+  { pattern: /^\/approvals$/, draw: () => <ApprovalsPage /> },
 ];
 
 /** Draws the page of the present address. */

@@ -42,7 +42,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     flexGrow: 1,
-    gap: '12px',
+    gap: '16px',
     minHeight: 0,
     position: 'relative',
     overflowY: 'auto',

@@ -53,9 +53,13 @@ export function CardList<Row>(props: DataGridProps<Row>) {
       {props.hasTotals && (
         <div className={styles.total}>
           {columns
-            .filter((column) => column.total)
-            .map((column) => (
-              <span key={column.key}>{column.total} </span>
+            .filter(({ total: sum }) => sum !== undefined)
+            .map(({ key, heading, num, total: sum }, place) => (
+              <span key={key}>
+                {num && ` · ${heading.toLowerCase()} `}
+                {!num && place > 0 && ' '}
+                {sum}
+              </span>
             ))}
         </div>
       )}

@@ -8,8 +8,9 @@ import {
   MenuTrigger,
 } from '@fluentui/react-components';
 import { TableSettingsRegular } from '@fluentui/react-icons';
+import { useIsPhone } from './useIsPhone';
 
-/** Which columns a grid shows, and how high its rows are. */
+/** Which columns a grid shows, and how high its rows are. Nothing on a phone. */
 export function ColumnsMenu(props: {
   columns: readonly { key: string; heading: string }[];
   shown: readonly string[];
@@ -18,6 +19,8 @@ export function ColumnsMenu(props: {
   onRoomy: (isRoomy: boolean) => void;
 }) {
   const { columns, shown, isRoomy } = props;
+  // Cards have neither columns nor a row height.
+  if (useIsPhone()) return null;
   return (
     <Menu
       persistOnItemClick

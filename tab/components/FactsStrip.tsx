@@ -5,6 +5,7 @@ const useStyles = makeStyles({
   strip: {
     display: 'flex',
     flexWrap: 'wrap',
+    flexShrink: 0,
     margin: 0,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,

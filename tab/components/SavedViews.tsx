@@ -5,7 +5,7 @@ const useStyles = makeStyles({
     overflowX: 'auto',
     overflowY: 'hidden',
     scrollbarWidth: 'none',
-    marginLeft: '-8px',
+    margin: '-8px 0 -6px -8px',
     flexShrink: 0,
   },
   tab: { paddingLeft: '10px', paddingRight: '10px', whiteSpace: 'nowrap' },

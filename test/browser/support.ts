@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -32,22 +31,22 @@ function newestIn(folder: string): number {
   return Math.max(0, ...times);
 }
 
-/** Starts Chromium. Segoe UI is not shipped: Open Sans, of the same width, stands in for it. */
+/** Starts the Chromium that the system has. */
 export function openBrowser(): Promise<Browser> {
-  const folder = mkdtempSync(join(tmpdir(), 'education-packages-fonts-'));
-  const config = join(folder, 'fonts.conf');
-  const alias =
-    '<alias binding="same"><family>Segoe UI</family><prefer><family>Open Sans</family></prefer></alias>';
-  writeFileSync(
-    config,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include>${alias}</fontconfig>`,
-  );
-  return chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: flags,
-    env: { ...process.env, FONTCONFIG_FILE: config },
-  });
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
 }
+
+/** Segoe UI is not shipped: Open Sans, drawn at the same width, stands in for it. */
+const standInFont = [
+  ['400', 'Open Sans', 'OpenSans-Regular'],
+  ['600', 'Open Sans Semibold', 'OpenSans-Semibold'],
+  ['700', 'Open Sans Bold', 'OpenSans-Bold'],
+]
+  .map(
+    ([weight, name, file]) =>
+      `@font-face{font-family:"Segoe UI";font-weight:${weight};size-adjust:94%;src:local("${name}"),local("${file}")}`,
+  )
+  .join('');
 
 /** How a page is opened. */
 export interface Opening {
@@ -81,6 +80,11 @@ export async function openTab(
     const isFault = message.type() === 'error' && !message.text().startsWith('Failed to load');
     if (isFault) errors.push(message.text());
   });
+  await page.addInitScript((css) => {
+    document.addEventListener('DOMContentLoaded', () => {
+      document.head.append(Object.assign(document.createElement('style'), { textContent: css }));
+    });
+  }, standInFont);
   if (personId) {
     await page.addInitScript((id) => {
       sessionStorage.setItem('education-packages.person', id);

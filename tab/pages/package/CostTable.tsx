@@ -8,18 +8,25 @@ const useStyles = makeStyles({
   scroll: { overflowX: 'auto', margin: '0 -16px' },
   table: { width: '100%', borderCollapse: 'collapse', fontSize: '13px', lineHeight: '18px' },
   head: {
-    padding: '6px 16px',
+    padding: '6px 8px',
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightSemibold,
     textAlign: 'right',
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
-    ':first-child': { textAlign: 'left' },
+    ':first-child': { paddingLeft: '16px', textAlign: 'left' },
+    ':last-child': { paddingRight: '16px' },
   },
   cell: {
-    padding: '8px 16px',
+    padding: '8px',
     textAlign: 'right',
     whiteSpace: 'nowrap',
-    ':first-child': { textAlign: 'left', whiteSpace: 'normal' },
+    ':first-child': {
+      minWidth: '96px',
+      paddingLeft: '16px',
+      textAlign: 'left',
+      whiteSpace: 'normal',
+    },
+    ':last-child': { paddingRight: '16px' },
   },
 });
 type Item = PackagePage['package'];

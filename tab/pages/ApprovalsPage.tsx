@@ -1,0 +1,182 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { ArrowDownloadRegular, CheckmarkCircleRegular } from '@fluentui/react-icons';
+import { Suspense, lazy, useState } from 'react';
+import type { ApprovalRow, ApprovalsFound } from '../../teamsapp/api/contract';
+import { useListAddress } from '../address';
+import { Card } from '../components/Card';
+import { EmptyState } from '../components/EmptyState';
+import { PageHead } from '../components/PageHead';
+import { PageProblem } from '../components/PageProblem';
+import { SavedViews } from '../components/SavedViews';
+import { useIsPhone } from '../components/useIsPhone';
+import { Waiting } from '../components/Waiting';
+import { useKeys } from '../keys';
+import { useMe } from '../me';
+import { counted } from '../money';
+import { navigate } from '../router';
+import { useRows } from '../rows';
+import type { RowSource } from '../rows';
+import { ApprovalDetail } from './approvals/ApprovalDetail';
+import { ApprovalList } from './approvals/ApprovalList';
+import { NotForYou } from './NotForYou';
+
+const ExportDialog = lazy(() => import('../components/ExportDialog'));
+const viewNames = {
+  mine: 'Waiting for me',
+  others: 'Waiting for others',
+  questions: 'My questions',
+  decided: 'Decided by me',
+  all: 'All',
+} as const;
+type View = keyof typeof viewNames;
+const viewKeys = ['mine', 'others', 'questions', 'decided', 'all'] as const;
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: '296px minmax(0, 1fr)',
+    flex: '1 1 0',
+    minHeight: '420px',
+    gap: '16px',
+    '@media (max-width: 1023.98px)': { gridTemplateColumns: '220px minmax(0, 1fr)' },
+    '@media (max-width: 639.98px)': { display: 'block', flex: 'none', minHeight: 0 },
+  },
+});
+
+/** The inbox of decisions: the list at the left, the frozen request and the decision at the right. */
+export default function ApprovalsPage() {
+  const { abilities } = useMe();
+  if (!abilities.seeApprovals) return <NotForYou title="Approvals" />;
+  return <Inbox />;
+}
+
+function Inbox() {
+  const address = useListAddress();
+  const [isExporting, setExporting] = useState(false);
+  const view = viewKeys.find((key) => key === address.get('view')) ?? 'mine';
+  const source = useRows<ApprovalRow, ApprovalsFound>('/api/approvals/find', { view });
+  const counts = source.page?.counts;
+  const countOf = (key: View) =>
+    key === 'mine' || key === 'others' || key === 'questions' ? counts?.[key] : undefined;
+  const views = viewKeys.map((key) => {
+    const count = countOf(key);
+    return { key, name: count === undefined ? viewNames[key] : `${viewNames[key]} (${count})` };
+  });
+  return (
+    <>
+      <PageHead
+        title="Approvals"
+        sub="Decide here or on the card in Teams. The first answer counts, and everyone sees it."
+        actions={
+          <Button
+            icon={<ArrowDownloadRegular />}
+            disabledFocusable={source.total === 0}
+            onClick={() => {
+              setExporting(true);
+            }}
+          >
+            Export
+          </Button>
+        }
+      />
+      <SavedViews
+        views={views}
+        current={view}
+        onChange={(next) => {
+          address.set({ view: next === 'mine' ? '' : next, open: '' });
+        }}
+      />
+      <Body source={source} view={view} openId={Number(address.get('open')) || undefined} />
+      <Suspense>
+        {isExporting && (
+          <ExportDialog
+            path="/api/exports/approvals"
+            count={counted(source.total, 'approval')}
+            view={viewNames[view]}
+            filters={0}
+            hasPrices={false}
+            query={{ view }}
+            onClose={() => {
+              setExporting(false);
+            }}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}
+
+function Body(props: {
+  source: RowSource<ApprovalRow, ApprovalsFound>;
+  view: View;
+  openId: number | undefined;
+}) {
+  const styles = useStyles();
+  const { source, view, openId } = props;
+  const isPhone = useIsPhone();
+  const rows = source.page?.rows ?? [];
+  // On a phone the list comes first; elsewhere its first item is open at once.
+  const current = openId ?? (isPhone ? undefined : rows[0]?.id);
+  const go = (id: number | undefined) => {
+    const query = [view !== 'mine' && `view=${view}`, id && `open=${id}`].filter(Boolean).join('&');
+    navigate(query ? `/approvals?${query}` : '/approvals');
+  };
+  const step = (by: number) => {
+    const next = rows[rows.findIndex(({ id }) => id === current) + by];
+    if (next) go(next.id);
+  };
+  useKeys({
+    j: () => {
+      step(1);
+    },
+    k: () => {
+      step(-1);
+    },
+  });
+  if (source.error) {
+    return <PageProblem error={source.error} sought={{ what: 'this list' }} retry={source.retry} />;
+  }
+  if (source.isPending) {
+    return <Waiting what="the approvals" onCancel={() => window.history.back()} />;
+  }
+  if (rows.length === 0 && current === undefined) return <Nothing view={view} />;
+  const list = <ApprovalList rows={rows} total={source.total} current={current} onOpen={go} />;
+  if (isPhone && current === undefined) return list;
+  const detail = current !== undefined && (
+    <ApprovalDetail
+      key={current}
+      id={current}
+      onDecided={() => {
+        const place = rows.findIndex(({ id }) => id === current);
+        go((rows[place + 1] ?? rows[place - 1])?.id);
+      }}
+      {...(isPhone && {
+        onBack: () => {
+          go(undefined);
+        },
+      })}
+    />
+  );
+  return (
+    <div className={styles.columns}>
+      {!isPhone && list}
+      {detail || <Card>Choose an approval.</Card>}
+    </div>
+  );
+}
+
+const nothingWords: Readonly<Record<View, string>> = {
+  mine: 'Nothing waits for you.',
+  others: 'Nothing waits for others.',
+  questions: 'Nobody has asked you anything.',
+  decided: 'You have not decided anything yet.',
+  all: 'Approvals of all teams will be listed here once a package is logged.',
+};
+
+function Nothing({ view }: { view: View }) {
+  return (
+    <EmptyState icon={CheckmarkCircleRegular} heading={viewNames[view]}>
+      {nothingWords[view]}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,181 @@
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowLeftRegular, OpenRegular } from '@fluentui/react-icons';
+import { useQuery } from '@tanstack/react-query';
+import { Suspense, lazy, useState } from 'react';
+import type { ApprovalPage } from '../../../teamsapp/api/contract';
+import { get } from '../../api';
+import { Banner } from '../../components/Banner';
+import { Card } from '../../components/Card';
+import { Clock } from '../../components/Clock';
+import { Consequences } from '../../components/Consequences';
+import { FactsStrip } from '../../components/FactsStrip';
+import { PageProblem } from '../../components/PageProblem';
+import { ApprovalBadge } from '../../components/StatusBadge';
+import { Waiting } from '../../components/Waiting';
+import { dayOf, longDay, moment } from '../../days';
+import { linkTo } from '../../router';
+import { routeLong } from '../../words';
+import { ApprovalTimeline } from '../package/ApprovalTimeline';
+import { AnswerBar } from './AnswerBar';
+import { DecisionBar } from './DecisionBar';
+
+const PostedCard = lazy(() => import('./PostedCard'));
+const hidden =
+  'Only those who decide, and those who work with this child, can open it. If you are one of them, ask the package’s owner.';
+
+const useStyles = makeStyles({
+  card: { display: 'flex', flexDirection: 'column', minHeight: 0, overflow: 'hidden' },
+  scroll: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+    padding: '16px',
+    '& > *': { flexShrink: 0 },
+    '@media (max-width: 639.98px)': { overflowY: 'visible' },
+  },
+  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 8px' },
+  title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+  end: { marginLeft: 'auto' },
+  sub: { fontSize: '13px', color: tokens.colorNeutralForeground3 },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    flexGrow: 1,
+  },
+  quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  text: { fontSize: '13px', lineHeight: '18px', overflowWrap: 'anywhere' },
+});
+
+/** One request: the frozen facts, what has changed since, and the bar to decide with. */
+export function ApprovalDetail(props: { id: number; onDecided: () => void; onBack?: () => void }) {
+  const styles = useStyles();
+  const { id, onDecided, onBack } = props;
+  const query = useQuery({
+    queryKey: ['approval', id],
+    queryFn: ({ signal }) => get<ApprovalPage>(`/api/approvals/${id}`, signal),
+    refetchInterval: 15_000,
+  });
+  if (query.data) return <Facts page={query.data} onDecided={onDecided} onBack={onBack} />;
+  if (query.isError) {
+    return (
+      <PageProblem
+        error={query.error}
+        sought={{ what: 'this approval', hidden }}
+        retry={() => void query.refetch()}
+      />
+    );
+  }
+  return (
+    <Card className={styles.card}>
+      <Waiting what="the approval" onCancel={() => window.history.back()} />
+    </Card>
+  );
+}
+
+function Facts(props: {
+  page: ApprovalPage;
+  onDecided: () => void;
+  onBack: (() => void) | undefined;
+}) {
+  const styles = useStyles();
+  const { page, onDecided, onBack } = props;
+  const { approval, abilities } = page;
+  const isDecided = approval.state !== 'open' && approval.state !== 'informationRequested';
+  return (
+    <Card flush className={styles.card}>
+      {/* It scrolls by itself, so it must be reachable by key. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={styles.scroll} tabIndex={0} role="region" aria-label="The request">
+        <Head page={page} onBack={onBack} />
+        <FactsStrip facts={approval.facts.slice(0, 5)} />
+        {approval.changedSince.map((sentence) => (
+          <Banner key={sentence} tone="warning">
+            {sentence}
+          </Banner>
+        ))}
+        <div className={styles.row}>
+          <h3 className={styles.heading}>{isDecided ? 'What was asked' : 'If you approve this'}</h3>
+          <span className={styles.quiet}>
+            {`As asked on ${longDay(dayOf(approval.askedAt))}${isDecided ? '' : ', checked again now'}`}
+          </span>
+        </div>
+        <Consequences concerns={approval.concerns} />
+        <div className={styles.text}>
+          <strong>Objectives.</strong> {approval.objectives || 'Not said'}
+        </div>
+        <ApprovalTimeline approvals={[approval]} />
+        <Posted page={page} />
+      </div>
+      {abilities.answer.map((questionId) => (
+        <AnswerBar key={questionId} approval={approval} questionId={questionId} />
+      ))}
+      {abilities.decide.length > 0 || abilities.ask.length > 0 ? (
+        <DecisionBar page={page} onDecided={onDecided} />
+      ) : (
+        page.whoDecides && <WhoDecides sentence={page.whoDecides} />
+      )}
+    </Card>
+  );
+}
+
+function Head({ page, onBack }: { page: ApprovalPage; onBack: (() => void) | undefined }) {
+  const styles = useStyles();
+  const { approval } = page;
+  const { state, workingDaysLeft, packageId, route, team } = approval;
+  const isOpen = state === 'open' || state === 'informationRequested';
+  return (
+    <div>
+      {onBack && (
+        <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={onBack}>
+          All approvals
+        </Button>
+      )}
+      <div className={styles.row}>
+        <h2 className={styles.title}>{approval.packageReference}</h2>
+        <ApprovalBadge state={state} />
+        {isOpen && (
+          <Clock workingDaysLeft={workingDaysLeft} isPaused={state === 'informationRequested'} />
+        )}
+        {packageId !== null && (
+          <Link className={styles.end} {...linkTo(`/packages/${packageId}`)}>
+            <OpenRegular aria-hidden /> Open the package
+          </Link>
+        )}
+      </div>
+      <div className={styles.sub}>
+        {[approval.child, route && routeLong[route]].filter(Boolean).join(' · ')} · asked by{' '}
+        {approval.requester}, {team.name}, on {moment(approval.askedAt)}
+      </div>
+    </div>
+  );
+}
+
+function Posted({ page }: { page: ApprovalPage }) {
+  const [isShown, setShown] = useState(false);
+  return (
+    <div>
+      <Button
+        size="small"
+        aria-expanded={isShown}
+        onClick={() => {
+          setShown(!isShown);
+        }}
+      >
+        {isShown ? 'Hide the card as posted in Teams' : 'The card as posted in Teams'}
+      </Button>
+      <Suspense>{isShown && <PostedCard card={page.card} />}</Suspense>
+    </div>
+  );
+}
+
+function WhoDecides({ sentence }: { sentence: string }) {
+  return (
+    <div style={{ padding: 16 }}>
+      <Banner tone="info">{sentence}</Banner>
+    </div>
+  );
+}

@@ -1,0 +1,347 @@
+import {
+  Checkbox,
+  Field,
+  Input,
+  Select,
+  Textarea,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { PackageCheck } from '../../../teamsapp/api/contract';
+import { Card } from '../../components/Card';
+import { DayField } from '../../components/DayField';
+import type { Fault } from '../../components/ErrorSummary';
+import { useMe } from '../../me';
+import { counted } from '../../money';
+import { codesOf, reasonWords, reasonsOf, routeLong, unitWords } from '../../words';
+import { ChildField } from './ChildField';
+import type { Draft } from './draft';
+import { idOf } from './fields';
+import { LineField } from './LineField';
+import { ProviderField } from './ProviderField';
+
+const useStyles = makeStyles({
+  part: {
+    padding: '12px 16px 16px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  heading: {
+    margin: '0 0 8px',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(12, minmax(0, 1fr))',
+    alignItems: 'start',
+    gap: '12px 16px',
+    // Fluent's controls have a width of their own, which their cell must overrule.
+    '& .fui-Input, & .fui-Combobox': { width: '100%', minWidth: 0 },
+    '& .fui-Input__input, & .fui-Combobox__input': { width: '100%', minWidth: 0 },
+    '@media (max-width: 639.98px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  six: { gridColumn: 'span 6', '@media (max-width: 639.98px)': { gridColumn: 'auto' } },
+  five: { gridColumn: 'span 5', '@media (max-width: 639.98px)': { gridColumn: 'auto' } },
+  three: { gridColumn: 'span 3', '@media (max-width: 639.98px)': { gridColumn: 'auto' } },
+  two: { gridColumn: 'span 2', '@media (max-width: 639.98px)': { gridColumn: 'auto' } },
+  four: { gridColumn: 'span 4', '@media (max-width: 639.98px)': { gridColumn: 'auto' } },
+  all: { gridColumn: '1 / -1' },
+  marked: {
+    borderRadius: tokens.borderRadiusMedium,
+    outline: `2px solid ${tokens.colorBrandStroke2}`,
+    outlineOffset: '3px',
+    backgroundColor: tokens.colorBrandBackground2,
+  },
+});
+
+/** The one form: child and reason, provider and price, days, purpose. Faults show on leaving. */
+export function LogForm(props: {
+  draft: Draft;
+  onChange: (change: Partial<Draft>) => void;
+  onRead: (check: PackageCheck) => void;
+  check: PackageCheck | undefined;
+  faults: readonly Fault[];
+  /** All faults show, not only those of fields that were left. */
+  isAsked: boolean;
+  /** Fields that the line has just filled. */
+  marked: readonly string[];
+}) {
+  const styles = useStyles();
+  const { teams } = useMe();
+  const { draft, onChange, check, faults, isAsked, marked } = props;
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const leave = (field: string) => () => {
+    setLeft((before) => (before.includes(field) ? before : [...before, field]));
+  };
+  const fault = (field: string): { validationMessage?: string } => {
+    const found = faults.find((one) => one.field === field);
+    return found && (isAsked || left.includes(field)) ? { validationMessage: found.sentence } : {};
+  };
+  const look = (width: 'two' | 'three' | 'four' | 'five' | 'six' | 'all', field: string) =>
+    mergeClasses(styles[width], marked.includes(field) && styles.marked);
+  const sessions = draft.unit === 'session';
+  const dayFault = (field: string) => {
+    const { validationMessage } = fault(field);
+    return validationMessage ? { fault: validationMessage } : {};
+  };
+  return (
+    <Card flush>
+      <LineField
+        line={draft.line}
+        onLine={(line) => {
+          onChange({ line });
+        }}
+        onRead={props.onRead}
+      />
+      <Part heading="Child and reason">
+        <ChildField
+          reference={draft.child}
+          check={check}
+          fault={fault('childReference')}
+          className={look('six', 'childReference')}
+          onReference={(child) => {
+            onChange({ child });
+          }}
+          onLeave={leave('childReference')}
+        />
+        <Field
+          label="Route"
+          required
+          hint="Decides which duties and tests apply"
+          className={look('six', 'legalRoute')}
+          {...fault('legalRoute')}
+        >
+          <Select
+            id={idOf('legalRoute')}
+            value={draft.route ?? ''}
+            onBlur={leave('legalRoute')}
+            onChange={(_, { value }) => {
+              const route = codesOf(routeLong).find((code) => code === value);
+              onChange({ route, reason: undefined });
+            }}
+          >
+            <option value="">Choose a route</option>
+            {codesOf(routeLong).map((code) => (
+              <option key={code} value={code}>
+                {routeLong[code]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Reason draft={draft} onChange={onChange} fault={fault('reason')} />
+        {teams.length > 1 && (
+          <Field label="Team" className={look('six', 'team')} {...fault('team')}>
+            <Select
+              id={idOf('team')}
+              value={draft.team ?? teams[0]?.id ?? ''}
+              onChange={(_, { value }) => {
+                onChange({ team: value });
+              }}
+            >
+              {teams.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
+      </Part>
+      <Part heading="Provider and price">
+        <ProviderField
+          providerId={draft.providerId}
+          words={draft.providerWords}
+          check={check}
+          fault={fault('providerId')}
+          className={look('five', 'providerId')}
+          onProvider={(providerId, providerWords) => {
+            onChange({ providerId, providerWords });
+          }}
+          onLeave={leave('providerId')}
+        />
+        <Field
+          label={sessions ? 'Sessions a week' : 'Hours a week'}
+          required={draft.unit === 'hour' || sessions}
+          className={look('two', 'hoursPerWeek')}
+          {...fault('hoursPerWeek')}
+        >
+          <Input
+            id={idOf('hoursPerWeek')}
+            inputMode="decimal"
+            value={draft.amount}
+            onBlur={leave('hoursPerWeek')}
+            onChange={(_, { value }) => {
+              onChange({ amount: value });
+            }}
+          />
+        </Field>
+        <Field label="Price" required className={look('two', 'price')} {...fault('price')}>
+          <Input
+            id={idOf('price')}
+            inputMode="decimal"
+            placeholder="£45.00"
+            value={draft.price}
+            onBlur={leave('price')}
+            onChange={(_, { value }) => {
+              onChange({ price: value });
+            }}
+          />
+        </Field>
+        <Field label="For each" className={look('three', 'priceUnit')}>
+          <Select
+            id={idOf('priceUnit')}
+            value={draft.unit}
+            onChange={(_, { value }) => {
+              const unit = codesOf(unitWords).find((code) => code === value);
+              if (unit) onChange({ unit });
+            }}
+          >
+            {codesOf(unitWords).map((code) => (
+              <option key={code} value={code}>
+                {unitWords[code]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <SuspendedReason draft={draft} onChange={onChange} faults={faults} isAsked={isAsked} />
+      </Part>
+      <Part heading="Days and dates">
+        <DayField
+          id={idOf('startDate')}
+          label="First day"
+          required
+          className={look('four', 'startDate')}
+          day={draft.startDate}
+          onDay={(startDate) => {
+            onChange({ startDate });
+          }}
+          onLeave={leave('startDate')}
+          {...dayFault('startDate')}
+        />
+        <DayField
+          id={idOf('endDate')}
+          label="Last day"
+          required
+          className={look('four', 'endDate')}
+          day={draft.endDate}
+          onDay={(endDate) => {
+            onChange({ endDate });
+          }}
+          onLeave={leave('endDate')}
+          {...dayFault('endDate')}
+        />
+        <div className={styles.four}>
+          {check?.cost && `${counted(check.cost.schoolWeeks, 'school week')}, term time only`}
+        </div>
+      </Part>
+      <Part heading="Purpose">
+        <Field
+          label="Objectives"
+          required
+          className={look('all', 'objectives')}
+          {...fault('objectives')}
+        >
+          <Textarea
+            id={idOf('objectives')}
+            placeholder="What should be different by the first review?"
+            maxLength={1000}
+            rows={3}
+            value={draft.objectives}
+            onBlur={leave('objectives')}
+            onChange={(_, { value }) => {
+              onChange({ objectives: value });
+            }}
+          />
+        </Field>
+      </Part>
+    </Card>
+  );
+}
+
+function Part({ heading, children }: { heading: string; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <section className={styles.part} aria-label={heading}>
+      <h2 className={styles.heading}>{heading}</h2>
+      <div className={styles.fields}>{children}</div>
+    </section>
+  );
+}
+
+/** Only the question that the route asks: a choice of grounds, or the one test as a tick. */
+function Reason(props: {
+  draft: Draft;
+  onChange: (change: Partial<Draft>) => void;
+  fault: { validationMessage?: string };
+}) {
+  const styles = useStyles();
+  const { draft, onChange, fault } = props;
+  const reasons = draft.route ? reasonsOf[draft.route] : [];
+  const [only, another] = reasons;
+  if (!only) return null;
+  if (!another) {
+    return (
+      <Field className={styles.all} {...fault}>
+        <Checkbox
+          id={idOf('reason')}
+          label={reasonWords[only]}
+          checked={draft.reason === only}
+          onChange={(_, { checked }) => {
+            onChange({ reason: checked === true ? only : undefined });
+          }}
+        />
+      </Field>
+    );
+  }
+  return (
+    <Field label="Ground" required className={styles.six} {...fault}>
+      <Select
+        id={idOf('reason')}
+        value={draft.reason ?? ''}
+        onChange={(_, { value }) => {
+          onChange({ reason: reasons.find((reason) => reason === value) });
+        }}
+      >
+        <option value="">Choose a ground</option>
+        {reasons.map((reason) => (
+          <option key={reason} value={reason}>
+            {reasonWords[reason]}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+/** Asked only where the provider is suspended and the check says that it must be. */
+function SuspendedReason(props: {
+  draft: Draft;
+  onChange: (change: Partial<Draft>) => void;
+  faults: readonly Fault[];
+  isAsked: boolean;
+}) {
+  const styles = useStyles();
+  const { draft, onChange, faults, isAsked } = props;
+  const fault = faults.find(({ field }) => field === 'suspendedReason');
+  if (!fault && !draft.suspendedReason) return null;
+  return (
+    <Field
+      label="Why use a suspended provider"
+      required
+      className={styles.all}
+      {...(fault && isAsked && { validationMessage: fault.sentence })}
+    >
+      <Textarea
+        id={idOf('suspendedReason')}
+        maxLength={1000}
+        value={draft.suspendedReason}
+        onChange={(_, { value }) => {
+          onChange({ suspendedReason: value });
+        }}
+      />
+    </Field>
+  );
+}
