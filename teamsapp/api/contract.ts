@@ -112,10 +112,19 @@ export const providerInput = z.strictObject({
 });
 export const changeProviderInput = z.strictObject({
   eTag: text(200),
-  // Without the defaults: what a change does not name stays as it is. An empty text empties.
+  // Without the defaults: what a change does not name stays as it is. An empty text empties, and
+  // so does null.
   change: providerInput
     .omit({ anotherBecause: true })
-    .extend({ needs: z.array(senType), lots: z.array(text(10)) })
+    .extend({
+      needs: z.array(senType),
+      lots: z.array(text(10)),
+      lowAge: providerInput.shape.lowAge.nullable(),
+      highAge: providerInput.shape.highAge.nullable(),
+      price: providerInput.shape.price.nullable(),
+      priceUnit: providerInput.shape.priceUnit.nullable(),
+      capacity: providerInput.shape.capacity.nullable(),
+    })
     .partial(),
 });
 export const reinstateProviderInput = z.strictObject({ eTag: text(200) });

@@ -60,9 +60,10 @@ const forms: readonly { field: keyof WrittenProvider; form: RegExp; sentence: st
  */
 export function tidied<T extends object>(input: T): T {
   const entries = Object.entries(input).map(([field, value]): [string, unknown] => {
-    if (typeof value !== 'string') return [field, value];
+    // A change empties a number with null, as a text with an empty one.
+    if (typeof value !== 'string') return [field, value ?? undefined];
     const text = value.trim();
-    const kept = tidyForms[field]?.(text) ?? text;
+    const kept = tidyForms.get(field)?.(text) ?? text;
     return [field, kept === '' ? undefined : kept];
   });
   // The same fields with the same kinds of values: only their texts were tidied.
@@ -93,16 +94,19 @@ export function checkProvider(app: App, provider: WrittenProvider): void {
   checkLots(app, lots);
 }
 
-const tidyForms: Readonly<Record<string, (text: string) => string>> = {
-  name: (text) => text.replace(/\s+/g, ' '),
-  urn: withoutSpaces,
-  ukprn: withoutSpaces,
-  companyNumber: (text) => withoutSpaces(text).toUpperCase(),
-  postcode: (text) =>
-    withoutSpaces(text)
-      .toUpperCase()
-      .replace(/(\d[A-Z]{2})$/, ' $1'),
-};
+const tidyForms: ReadonlyMap<string, (text: string) => string> = new Map([
+  ['name', (text: string) => text.replace(/\s+/g, ' ')],
+  ['urn', withoutSpaces],
+  ['ukprn', withoutSpaces],
+  ['companyNumber', (text: string) => withoutSpaces(text).toUpperCase()],
+  [
+    'postcode',
+    (text: string) =>
+      withoutSpaces(text)
+        .toUpperCase()
+        .replace(/(\d[A-Z]{2})$/, ' $1'),
+  ],
+]);
 
 function withoutSpaces(text: string): string {
   return text.replace(/\s+/g, '');

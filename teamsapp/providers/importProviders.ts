@@ -8,10 +8,12 @@ import type { NewRow } from '../common/store';
 import type { Actor } from '../people/actor';
 import { mayOrThrow } from '../people/permissions';
 import { closedValues, compareRow, isClosed, type RowPlan } from './compareRegister';
+import { folded } from './matchWords';
 import type { Provider } from './provider';
 import { changedValues, providerSubject } from './providerEvents';
 import { concurrently } from './register/concurrently';
 import { readRegister } from './register/readRegister';
+import { isSameByName } from './sameProvider';
 
 /** A register file as it was handed over. */
 export interface ImportInput {
@@ -81,11 +83,31 @@ function wholePlan(app: App, actor: Actor, { fileName, bytes }: ImportInput): Wh
   const { layout, rows } = readRegister(name, bytes);
   const byUrn = new Map(app.providers.all().flatMap((one) => (one.urn ? [[one.urn, one]] : [])));
   const day = today(app.clock);
+  const alike = handAddedByName(app);
   const plans = rows.map((row) => {
     const provider = app.providers.findByKey(requestKeyOf(row.urn)) ?? byUrn.get(row.urn);
-    return compareRow(row, provider, day);
+    const plan = compareRow(row, provider, day);
+    return plan.action === 'add' ? withLookalike(plan, alike.get(folded(row.name))) : plan;
   });
   return { planId: planIdOf(bytes, day, plans), layout, source: `${layout}, ${name}`, rows: plans };
+}
+
+function handAddedByName(app: App): ReadonlyMap<string, readonly Provider[]> {
+  const byName = new Map<string, Provider[]>();
+  for (const provider of app.providers.all()) {
+    if (provider.urn !== undefined) continue;
+    const name = folded(provider.name);
+    byName.set(name, [...(byName.get(name) ?? []), provider]);
+  }
+  return byName;
+}
+
+/** Points at a provider added by hand that may be the same; only a person can say so. */
+function withLookalike(plan: RowPlan, namesakes: readonly Provider[] = []): RowPlan {
+  const { name, fields } = plan.row;
+  if (!namesakes.some((one) => isSameByName(one, { ...fields, name }))) return plan;
+  const hint = 'There is a provider of this name without a URN: give it the URN if it is the same.';
+  return { ...plan, why: plan.why === '' ? hint : `${plan.why}; ${hint}` };
 }
 
 /** Stands for the file's bytes, the day and every provider that the file speaks about. */

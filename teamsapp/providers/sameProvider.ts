@@ -28,11 +28,16 @@ export function refuseSameProvider(
   throw new AppError('conflict', sentence, 'anotherBecause');
 }
 
+/** Whether both have the same name and nothing says that they are in different places. */
+export function isSameByName(one: Named, other: Named): boolean {
+  return folded(one.name) === folded(other.name) && isSamePlace(one, other);
+}
+
 function isSame(one: Provider, other: Named): boolean {
   const sameNumber =
     (other.ukprn !== undefined && one.ukprn === other.ukprn) ||
     (other.companyNumber !== undefined && one.companyNumber === other.companyNumber);
-  return sameNumber || (folded(one.name) === folded(other.name) && isSamePlace(one, other));
+  return sameNumber || isSameByName(one, other);
 }
 
 /** The same town or outward postcode; without an address it may be anywhere. */

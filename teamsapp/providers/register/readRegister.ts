@@ -105,7 +105,8 @@ class RowReader {
       ...(text('name') && { name: text('name') }),
       ...(ukprn && { ukprn }),
       ...(type && { providerType: type, registrationStatus: registrationOf(type) }),
-      ...(street && { street }),
+      // A list's line of text holds 255 characters.
+      ...(street && { street: street.slice(0, 255) }),
       ...(text('town') && { town: text('town') }),
       ...(text('postcode') && { postcode: text('postcode').toUpperCase() }),
       ...ages(this.age(cells('lowAge')[0]), this.age(cells('highAge')[0])),

@@ -133,6 +133,14 @@ describe('changing a provider', () => {
     expect(app.activity.all().map(({ event }) => event.sequence)).toEqual([1, 2]);
   });
 
+  test('empties a number with null', async () => {
+    const app = appWith({ providers: [before] });
+    const input = changeProviderInput.parse({ eTag: '1', change: { capacity: null } });
+    const changed = await changeProvider(app, carol, { id: before.id, ...input });
+    expect(changed).not.toHaveProperty('capacity');
+    expect(changed.lastEvent).toMatchObject({ before: { capacity: 3 }, after: { capacity: null } });
+  });
+
   test('leaves needs and lots alone when the request does not name them', () => {
     expect(changeProviderInput.parse({ eTag: '1', change: { town: 'Weston' } }).change).toEqual({
       town: 'Weston',

@@ -66,6 +66,16 @@ describe('planning an import', () => {
     expect(plan.rows[0]?.why).toContain('closed in your list since 17 July 2020');
   });
 
+  test('points at a provider without a URN that may be the same', () => {
+    const app = appWith({
+      providers: [aProvider({ name: 'Harbour view school', postcode: 'NB1 9ZZ' })],
+    });
+    expect(planImport(app, carol, { fileName, bytes: spineFile({}) }).rows[0]).toMatchObject({
+      action: 'add',
+      why: 'There is a provider of this name without a URN: give it the URN if it is the same.',
+    });
+  });
+
   test('refuses staff who may not bring in a register', () => {
     expect(() => planImport(appWith(), priya, { fileName, bytes: spineFile({}) })).toThrow(
       'Only commissioners can bring in a register.',
