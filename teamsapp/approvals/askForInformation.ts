@@ -5,7 +5,14 @@ import type { RowChange } from '../common/store';
 import type { Actor } from '../people/actor';
 import type { Approval, Question, Stage } from './approval';
 import { changeApproval } from './changeApproval';
-import { refuseClosed, refuseOthers, refuseUnseen, stageOrThrow, wordsOrThrow } from './checks';
+import {
+  refuseBlind,
+  refuseClosed,
+  refuseOthers,
+  refuseUnseen,
+  stageOrThrow,
+  wordsOrThrow,
+} from './checks';
 import { followUp } from './followUp';
 import { approvalSubject } from './openApproval';
 import { referenceOf } from './requestWords';
@@ -44,6 +51,7 @@ async function asked(
   approval: Approval,
 ): Promise<RowChange<Approval> | undefined> {
   const stage = stageOrThrow(approval, input.stageId);
+  await refuseBlind(app, actor, approval, stage);
   const waiting = stage.questions.find(({ answered }) => !answered);
   const isSame = waiting?.asked.by.id === actor.id && waiting.asked.text === input.question.trim();
   if (isSame) return undefined;

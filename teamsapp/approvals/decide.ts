@@ -7,6 +7,7 @@ import { setting } from '../settings/inForce';
 import type { Approval, ApprovalState, Decision, Stage, Verdict } from './approval';
 import { changeApproval } from './changeApproval';
 import {
+  refuseBlind,
   refuseClosed,
   refuseOthers,
   refuseUnseen,
@@ -53,6 +54,7 @@ async function decision(
 ): Promise<RowChange<Approval> | undefined> {
   // Only ids come from the card: what it shows may be old, and its data can be forged.
   const stage = stageOrThrow(approval, input.stageId);
+  await refuseBlind(app, actor, approval, stage);
   const own = stage.decisions.find(({ by }) => by.id === actor.id);
   if (own?.verdict === input.verdict) return undefined;
   if (own) throw otherVerdict(app, own);

@@ -63,10 +63,10 @@ export async function whyNotDecider(
   const reference = referenceOf(app, approval);
   const who = await whoDecides(app, approval, stage);
   if (actor.id === approval.requester.id) {
-    return `You logged ${reference}, so someone else must decide. ${who}`;
+    return `You logged ${reference}, so someone else must decide. ${who}`.trim();
   }
-  if (actor.isGuest) return `Guests cannot decide. ${who}`;
-  return `Only ${stage.rule.name} approvers can decide ${reference}. ${who}`;
+  if (actor.isGuest) return `Guests cannot decide. ${who}`.trim();
+  return `Only ${stage.rule.name} approvers can decide ${reference}. ${who}`.trim();
 }
 
 function no(why: string): MayDecide {

@@ -6,6 +6,7 @@ import type { Approval, Stage } from './approval';
 import { childOf } from './seeApproval';
 import { counted, listed } from './requestWords';
 import { teamName } from './facts';
+import { currentStage } from './stages';
 
 const namesAtMost = 3;
 
@@ -32,9 +33,11 @@ export async function deciders(
 
 /**
  * Who decides the stage and by when, in one sentence for those who may not: "Tom Hale or Megan
- * Ashworth decides by 27 November 2026."
+ * Ashworth decides by 27 November 2026." Empty when nobody does any more.
  */
 export async function whoDecides(app: App, approval: Approval, stage: Stage): Promise<string> {
+  const isClosed = stage.state === 'approved' || stage.state === 'declined';
+  if (isClosed || currentStage(approval) === undefined) return '';
   const people = await deciders(app, approval, stage);
   if (people.length === 0) {
     const team = teamName(app, approval.team);

@@ -15,7 +15,7 @@ export function waitingNotices(app: App): readonly number[] {
     .sort((a, b) => a - b);
 }
 
-/** How many requests wait for an answer whose card is in no channel, whatever the reason. */
+/** The requests that wait for an answer and whose card is in no channel, whatever the reason. */
 export function notPosted(app: Pick<App, 'approvals' | 'notices'>): readonly Approval[] {
   return app.approvals
     .all()
