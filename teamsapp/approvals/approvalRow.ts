@@ -17,13 +17,15 @@ export function approvalRow(
   approval: Approval,
   child: Child | undefined,
 ): ApprovalRow {
+  const { childReference } = approval.snapshot;
   const stage = currentStage(approval);
   const clock = stage ? clockOf(app, stage) : { dueDate: null, workingDaysLeft: null };
   return {
     id: approval.id,
     packageId: packageIdOf(app, approval) ?? null,
     packageReference: referenceOf(app, approval),
-    child: childLabel(actor, approval.snapshot.childReference, child),
+    // A member of a panel without a role of the app sees the reference of what it decides.
+    child: childLabel(actor, childReference, child) || childReference,
     providerName: approval.snapshot.providerName,
     wholeCost: approval.snapshot.wholeCost,
     stage: stage?.rule.name ?? '',

@@ -6,7 +6,7 @@ import { may } from '../people/permissions';
 import type { Approval } from './approval';
 import { approvalRow } from './approvalRow';
 import { isDecider } from './mayDecide';
-import { childFinder, maySeeApproval } from './seeApproval';
+import { childOf, maySeeApproval } from './seeApproval';
 import { currentStage } from './stages';
 
 type View = NonNullable<FindApprovalsInput['view']>;
@@ -34,13 +34,12 @@ export async function findApprovals(
       'You cannot see approvals. Ask an Education Packages administrator for access.',
     );
   }
-  const childOf = childFinder(app);
   const rows = sorted[view];
   return {
     total: rows.length,
     rows: rows
       .slice(offset, offset + limit)
-      .map((approval) => approvalRow(app, actor, approval, childOf(approval))),
+      .map((approval) => approvalRow(app, actor, approval, childOf(app, approval))),
     asOf: app.changes.asOf()?.toISOString() ?? null,
     counts: {
       mine: sorted.mine.length,
@@ -56,12 +55,11 @@ export async function waitingFor(app: App, actor: Actor): Promise<readonly Appro
 }
 
 async function sortedFor(app: App, actor: Actor): Promise<Sorted> {
-  const childOf = childFinder(app);
   const all: Approval[] = [];
   const mine: Approval[] = [];
   const others: Approval[] = [];
   for (const approval of app.approvals.all()) {
-    const child = childOf(approval);
+    const child = childOf(app, approval);
     if (!(await maySeeApproval(app, actor, approval, child))) continue;
     all.push(approval);
     const stage = currentStage(approval);

@@ -1,5 +1,6 @@
 import type { App } from '../app';
 import type { Child } from '../children/child';
+import { childrenByReference } from '../children/childByReference';
 import type { Actor } from '../people/actor';
 import { bodyMembers } from '../settings/bodies';
 import { may, maySeePackage } from '../people/permissions';
@@ -7,14 +8,7 @@ import type { Approval } from './approval';
 
 /** The child of an approval; undefined when the list does not know the reference. */
 export function childOf(app: Pick<App, 'children'>, approval: Approval): Child | undefined {
-  const { childReference } = approval.snapshot;
-  return app.children.all().find(({ reference }) => reference === childReference);
-}
-
-/** The same for many approvals: the children are put in order once. */
-export function childFinder(app: Pick<App, 'children'>): (approval: Approval) => Child | undefined {
-  const byReference = new Map(app.children.all().map((child) => [child.reference, child]));
-  return ({ snapshot }) => byReference.get(snapshot.childReference);
+  return childrenByReference(app).get(approval.snapshot.childReference);
 }
 
 /**

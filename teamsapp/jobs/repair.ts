@@ -7,6 +7,8 @@ import { followUp } from '../approvals/followUp';
 import { approvalSubject, newApproval } from '../approvals/openApproval';
 import { agrees } from '../approvals/packageStatus';
 import { packageOf } from '../approvals/requestWords';
+import { childSubject } from '../children/addChild';
+import { childrenByReference } from '../children/childByReference';
 import { AppError, isAppError } from '../common/errors';
 import type { HistoryRow } from '../common/store';
 import { noticeOf } from '../notices/claimNotice';
@@ -75,7 +77,7 @@ function approvalFor(app: App, educationPackage: EducationPackage) {
   const provider = app.providers.find(educationPackage.providerId);
   if (!provider) throw new AppError('notFound', 'The provider of this package is not there.');
   const { childReference, requester } = educationPackage;
-  const child = app.children.all().find(({ reference }) => reference === childReference);
+  const child = childrenByReference(app).get(childReference);
   return newApproval(app, { educationPackage, provider, child, requester });
 }
 
@@ -101,8 +103,7 @@ async function completeEvents(app: App, report: RepairReport): Promise<void> {
     ...app.packages.all().map((row) => [packageSubject(row), row] as const),
     ...app.approvals.all().map((row) => [approvalSubject(row), row] as const),
     ...app.providers.all().map((row) => [`provider:${row.requestKey}`, row] as const),
-    // A child's request key already begins with its noun.
-    ...app.children.all().map((row) => [row.requestKey, row] as const),
+    ...app.children.all().map((row) => [childSubject(row), row] as const),
   ];
   for (const [subject, row] of rows) {
     if (row.lastEvent.at < since) continue;

@@ -1,6 +1,7 @@
 import type { App } from '../app';
 import type { Approval } from '../approvals/approval';
 import { currentStage } from '../approvals/stages';
+import { childrenByReference } from '../children/childByReference';
 import { bindingFor, isGone } from '../settings/channels';
 import { setting } from '../settings/inForce';
 import type { ChannelBinding } from '../settings/settings';
@@ -20,9 +21,6 @@ export function channelFor(app: Bound, approval: Approval): ChannelBinding | und
 }
 
 function isRestricted(app: Pick<App, 'children'>, approval: Approval): boolean {
-  const child = app.children
-    .all()
-    .find(({ reference }) => reference === approval.snapshot.childReference);
   // A child that cannot be found may be a restricted one.
-  return child?.restricted ?? true;
+  return childrenByReference(app).get(approval.snapshot.childReference)?.restricted ?? true;
 }

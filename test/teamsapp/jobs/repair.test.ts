@@ -90,7 +90,7 @@ describe('repairing what lags', () => {
 
   test('a child’s event keeps the subject that adding the child gave it', async () => {
     const at = '2026-11-24T09:00:00.000Z';
-    const child = aChild({ requestKey: 'child:abc' });
+    const child = aChild({ requestKey: 'abc' });
     const app = appFor({ children: [{ ...child, lastEvent: { ...child.lastEvent, at } }] });
     await repair(app);
     expect(app.activity.all().map(({ subject }) => subject)).toEqual(['child:abc']);
