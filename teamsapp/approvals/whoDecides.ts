@@ -44,12 +44,16 @@ export async function whoDecides(app: App, approval: Approval, stage: Stage): Pr
     return `Nobody can decide ${stage.rule.name} for ${team} yet. Ask an Education Packages administrator.`;
   }
   const by = stage.dueDate === undefined ? '' : ` by ${longDay(stage.dueDate)}`;
-  return `${named(people)} decides${by}.`;
+  const missing = stage.rule.quorum - stage.decisions.length;
+  return missing > 1
+    ? `${String(missing)} of ${named(people, 'and')} decide${by}.`
+    : `${named(people, 'or')} decides${by}.`;
 }
 
-function named(people: readonly Person[]): string {
+function named(people: readonly Person[], last: 'and' | 'or'): string {
   const names = people.map(({ name }) => name);
-  if (names.length <= namesAtMost) return listed(names, 'or');
+  if (names.length <= namesAtMost) return listed(names, last);
   const others = counted(names.length - namesAtMost + 1, 'other');
-  return listed([...names.slice(0, namesAtMost - 1), `one of ${others}`], 'or');
+  const rest = last === 'or' ? `one of ${others}` : others;
+  return listed([...names.slice(0, namesAtMost - 1), rest], last);
 }
