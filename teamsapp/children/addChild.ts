@@ -1,38 +1,56 @@
-import { firstEvent } from '../activity/recordEvent';
+import { createHmac } from 'node:crypto';
+import { completeActivity, firstEvent } from '../activity/recordEvent';
 import type { AddChildInput } from '../api/contract';
 import type { App } from '../app';
 import { today } from '../common/dates';
 import { AppError } from '../common/errors';
+import type { AuditKey } from '../common/event';
 import type { NewRow } from '../common/store';
 import type { Actor } from '../people/actor';
 import { mayOrThrow, maySeeChild } from '../people/permissions';
 import { setting } from '../settings/inForce';
-import { type Child, childReference } from './child';
-import { childRequestKey } from './childRequestKey';
+import { childReference, type Child } from './child';
 
 /**
- * Adds a child by the council's own reference; a name is never taken.
+ * Adds a child by the council's own reference, with initials and never a name.
  *
- * Throws `notAllowed` for those who may not, `invalid` with its field, and `conflict` when the
- * reference is on the list already.
+ * The same addition sent again by the same person answers the child that it added. Throws
+ * `notAllowed` without the permission, `invalid` with the field for what is not a reference,
+ * initials, a team or a past day, `conflict` when the reference is already on the list.
  */
 export async function addChild(app: App, actor: Actor, input: AddChildInput): Promise<Child> {
   mayOrThrow(actor, 'addChild');
   const row = newChild(app, actor, input);
   const known = app.children.findByKey(row.requestKey);
-  if (known) throw alreadyThere(actor, known);
-  const child = await app.children.add(row);
-  if (child.lastEvent.at !== row.lastEvent.at) throw alreadyThere(actor, child);
+  if (known && !isSameAddition(known, row)) throw alreadyThere(actor, known);
+  const child = known ?? (await app.children.add(row));
+  // Somebody else may have added the same reference in this moment.
+  if (!isSameAddition(child, row)) throw alreadyThere(actor, child);
+  app.afterwards(childSubject(child), () => completeActivity(app, childSubject(child), child));
   return child;
 }
 
-/** A child's row from what was typed, with its first event. Throws `invalid` with its field. */
+/** The subject of a child's events. Holds no reference: the key is a keyed hash. */
+export function childSubject({ requestKey }: Pick<Child, 'requestKey'>): string {
+  return `child:${requestKey}`;
+}
+
+/**
+ * The request key of a child: an HMAC of the reference, so that it can stand in addresses and
+ * traces without giving the reference away.
+ */
+export function childKey(key: AuditKey, reference: string): string {
+  return createHmac('sha256', key.secret).update(`child:${reference}`).digest('base64url');
+}
+
+/** The row of a child as it would be added. Throws `invalid` with the field at fault. */
 export function newChild(app: App, actor: Actor, input: AddChildInput): NewRow<Child> {
   const reference = checkedReference(app, input.reference);
-  const requestKey = childRequestKey(app, reference);
+  const requestKey = childKey(app.auditKey, reference);
+  const team = checkedTeam(app, input.team);
   const { dateOfBirth, primaryNeed } = input;
-  if (dateOfBirth !== undefined && dateOfBirth > today(app.clock)) {
-    throw new AppError('invalid', 'The date of birth must be in the past.', 'dateOfBirth');
+  if (dateOfBirth !== undefined && dateOfBirth >= today(app.clock)) {
+    throw new AppError('invalid', 'Enter a date of birth in the past.', 'dateOfBirth');
   }
   return {
     requestKey,
@@ -42,43 +60,45 @@ export function newChild(app: App, actor: Actor, input: AddChildInput): NewRow<C
     ehcPlan: input.ehcPlan ?? false,
     lookedAfter: input.lookedAfter ?? false,
     ...(primaryNeed !== undefined && { primaryNeed }),
-    team: checkedTeam(app, input.team),
+    team,
     restricted: false,
-    // The event says that a child was added, not which: the row itself does.
-    ...firstEvent(app, requestKey, actor, 'added', { team: input.team }),
+    ...firstEvent(app, childSubject({ requestKey }), actor, 'added', { team }),
   };
 }
 
-function checkedReference(app: App, typed: string): string {
-  const reference = childReference(typed);
+function checkedReference(app: App, text: string): string {
+  const reference = childReference(text);
   const { childReferencePattern } = setting(app, 'council');
   if (new RegExp(`^(?:${childReferencePattern})$`, 'i').test(reference)) return reference;
-  const sentence = 'Enter the council’s reference, such as AB12, never a name.';
-  throw new AppError('invalid', sentence, 'reference');
+  throw new AppError(
+    'invalid',
+    'Enter the council’s reference for the child, such as AB12, never a name.',
+    'reference',
+  );
 }
 
-/** Initials as they are kept, "J.K.": one to four letters, so that no name fits. */
-function checkedInitials(typed: string): string {
-  const letters = typed.normalize('NFC').replace(/[\s.]/g, '').toUpperCase();
-  if (!/^\p{L}{1,4}$/u.test(letters)) {
-    throw new AppError(
-      'invalid',
-      'Enter one to four initials, such as J.K., never a name.',
-      'initials',
-    );
-  }
-  return [...letters].map((letter) => `${letter}.`).join('');
+/** Initials as they are shown, "J.K.": one to four letters, with or without full stops. */
+function checkedInitials(text: string): string {
+  const letters = text.replace(/[.\s-]/g, '').toUpperCase();
+  if (/^\p{L}{1,4}$/u.test(letters)) return [...letters].map((letter) => `${letter}.`).join('');
+  throw new AppError('invalid', 'Enter 1 to 4 letters, such as J.K., never a name.', 'initials');
 }
 
-function checkedTeam(app: App, team: string): string {
-  if (setting(app, 'teams').some(({ id }) => id === team)) return team;
-  throw new AppError('invalid', 'Choose the team that looks after this child.', 'team');
+function checkedTeam(app: App, id: string): string {
+  if (setting(app, 'teams').some((team) => team.id === id)) return id;
+  throw new AppError('invalid', 'Choose the team that works with the child.', 'team');
 }
 
-/** Says no more than the reader may know: a restricted child's team is not named. */
+function isSameAddition(child: Child, row: NewRow<Child>): boolean {
+  const isOwn =
+    child.lastEvent.sequence === 1 && child.lastEvent.actor.id === row.lastEvent.actor.id;
+  return isOwn && child.initials === row.initials && child.team === row.team;
+}
+
 function alreadyThere(actor: Actor, child: Child): AppError {
   const sentence = maySeeChild(actor, child)
-    ? `${child.reference} is on the list already. Choose the child from the list.`
-    : 'This reference cannot be added. Ask an Education Packages administrator.';
+    ? `${child.reference} is already on the list. Log the package with that reference.`
+    : // Whether a child is restricted is not said.
+      'This reference cannot be added. Ask your team manager.';
   return new AppError('conflict', sentence, 'reference');
 }

@@ -1,43 +1,42 @@
 import type { ChildrenFound } from '../api/contract';
 import type { App } from '../app';
+import { nearestFew } from '../lines/nearest';
 import type { Actor } from '../people/actor';
 import { mayOrThrow, maySeeChild } from '../people/permissions';
 import { setting } from '../settings/inForce';
-import { childReference } from './child';
+import { childReference, type Child } from './child';
+import { maySeeInitials } from './childLabel';
 
-const atMost = 10;
+const answersAtMost = 10;
 
 /**
- * Children whose reference begins with, or else holds, what was typed; at most ten, by reference.
- * Children whom this reader may not see are not among them, and nothing tells that they exist.
+ * The children that the reader may see whose reference begins with the words, or else is nearly
+ * it; at most ten. Throws `notAllowed` for those who see no packages.
  */
 export function findChildren(app: App, actor: Actor, words: string): ChildrenFound {
   mayOrThrow(actor, 'seePackages');
-  const typed = childReference(words);
-  const teams = new Map(setting(app, 'teams').map((team) => [team.id, team.name]));
-  const found = app.children
-    .all()
-    .filter((child) => child.reference.includes(typed) && maySeeChild(actor, child))
-    .sort(
-      (a, b) =>
-        place(a.reference, typed) - place(b.reference, typed) || compare(a.reference, b.reference),
-    )
-    .slice(0, atMost);
+  const asked = childReference(words);
+  if (asked === '') return { children: [] };
+  const visible = app.children.all().filter((child) => maySeeChild(actor, child));
+  const begins = visible
+    .filter(({ reference }) => reference.startsWith(asked))
+    .sort((a, b) => (a.reference < b.reference ? -1 : 1));
+  const found = begins.length > 0 ? begins : nearly(asked, visible);
+  const teams = new Map(setting(app, 'teams').map(({ id, name }) => [id, name]));
   return {
-    children: found.map(({ id, reference, initials, team }) => ({
-      id,
-      reference,
-      initials,
-      team: { id: team, name: teams.get(team) ?? team },
+    children: found.slice(0, answersAtMost).map((child) => ({
+      id: child.id,
+      reference: child.reference,
+      initials: maySeeInitials(actor) ? child.initials : '',
+      team: { id: child.team, name: teams.get(child.team) ?? child.team },
     })),
   };
 }
 
-function place(reference: string, typed: string): number {
-  if (reference === typed) return 0;
-  return reference.startsWith(typed) ? 1 : 2;
-}
-
-function compare(a: string, b: string): number {
-  return a.localeCompare(b, 'en-GB', { numeric: true });
+function nearly(asked: string, visible: readonly Child[]): readonly Child[] {
+  const byReference = new Map(visible.map((child) => [child.reference, child]));
+  return nearestFew(asked, [...byReference.keys()], answersAtMost).flatMap(({ candidate }) => {
+    const child = byReference.get(candidate);
+    return child ? [child] : [];
+  });
 }

@@ -11,7 +11,7 @@ import { closedValues, compareRow, isClosed, type RowPlan } from './compareRegis
 import { folded } from './matchWords';
 import type { Provider } from './provider';
 import { changedValues, providerSubject } from './providerEvents';
-import { concurrently } from './register/concurrently';
+import { concurrently } from '../files/concurrently';
 import { readRegister } from './register/readRegister';
 import { isSameByName } from './sameProvider';
 

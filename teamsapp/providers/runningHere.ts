@@ -1,4 +1,5 @@
 import type { App } from '../app';
+import { childrenByReference } from '../children/childByReference';
 import { today, type IsoDay } from '../common/dates';
 import type { EducationPackage, PackageStatus } from '../packages/educationPackage';
 import type { Actor } from '../people/actor';
@@ -11,7 +12,10 @@ export interface RunningHere {
   hoursPerWeek: number;
 }
 
-/** Decided and not over; whether it has begun is a question of its dates. */
+/**
+ * Decided and not over; whether it has begun is a question of its dates. A package whose stored
+ * status still waits for its approval's answer counts a moment later.
+ */
 const runningStates: ReadonlySet<PackageStatus> = new Set([
   'approved',
   'agreementIssued',
@@ -30,7 +34,7 @@ export function runningByProvider(
 ): ReadonlyMap<number, RunningHere> | undefined {
   if (!may(actor, 'seePackages')) return undefined;
   const day = today(app.clock);
-  const children = new Map(app.children.all().map((child) => [child.reference, child]));
+  const children = childrenByReference(app);
   const running = new Map<number, RunningHere>();
   for (const one of app.packages.all()) {
     if (!isRunning(one, day)) continue;

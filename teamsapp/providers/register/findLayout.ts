@@ -1,5 +1,5 @@
 import { layouts, type Layout, type RegisterField } from './layouts';
-import { fileFault } from './registerFault';
+import { fileFault } from '../../files/fileFault';
 
 /** A layout and the column, counted from 0, of each thing it holds. */
 export interface FoundLayout {

@@ -2,9 +2,9 @@ import type { IsoDay } from '../../common/dates';
 import type { Provider } from '../provider';
 import { findLayout, type FoundLayout } from './findLayout';
 import type { RegisterField } from './layouts';
-import { fileFault, quoted, type FilePlace } from './registerFault';
-import { readRows, type CsvRow } from './readRows';
-import { readText } from './readText';
+import { fileFault, quoted, type FilePlace } from '../../files/fileFault';
+import { readRows, type CsvRow } from '../../files/readRows';
+import { readText } from '../../files/readText';
 import { ages, needsOf, registerDay, tidy } from './registerValues';
 import { isOutsideEngland, registrationOf } from './registrationRule';
 

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { fileFault, type FilePlace } from './registerFault';
+import { fileFault, type FilePlace } from './fileFault';
 
 /** One line of a CSV file after its headings; a quoted line break keeps it one row. */
 export interface CsvRow {
@@ -40,7 +40,7 @@ const quoteFaults: Readonly<Record<string, string>> = {
 export function readRows(fileName: string, text: string): CsvTable {
   const rows = parsed(fileName, text).filter((row) => row.fields.some((field) => field !== ''));
   const [first, ...rest] = rows;
-  if (!first) throw fileFault(fileName, 'is empty. Choose the register file again.');
+  if (!first) throw fileFault(fileName, 'is empty. Choose the file again.');
   return { headings: first.fields.map((heading) => heading.trim()), rows: rest };
 }
 

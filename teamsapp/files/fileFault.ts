@@ -1,4 +1,4 @@
-import { AppError } from '../../common/errors';
+import { AppError } from '../common/errors';
 
 /** Where in a file a fault is: the line counts from 1 with the headings, the column likewise. */
 export interface FilePlace {

@@ -1,4 +1,4 @@
-import { fileFault } from './registerFault';
+import { fileFault } from './fileFault';
 
 /** What a file can be known by before it is read as text, and what to say about it. */
 const otherFiles: readonly { starts: readonly number[]; sentence: string }[] = [
@@ -12,7 +12,7 @@ const otherFiles: readonly { starts: readonly number[]; sentence: string }[] = [
   },
   { starts: [0xff, 0xfe], sentence: 'is saved as UTF-16. Save it as CSV UTF-8.' },
   { starts: [0xfe, 0xff], sentence: 'is saved as UTF-16. Save it as CSV UTF-8.' },
-  { starts: [0x25, 0x50, 0x44, 0x46], sentence: 'is a PDF. Choose the CSV file of the register.' },
+  { starts: [0x25, 0x50, 0x44, 0x46], sentence: 'is a PDF. Choose a CSV file.' },
 ];
 
 /**
@@ -27,15 +27,15 @@ const from0x80 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜�
  * Throws `invalid` for a file that is empty, a workbook, a web page, UTF-16, damaged, or no text.
  */
 export function readText(fileName: string, bytes: Uint8Array): string {
-  if (bytes.length === 0) throw fileFault(fileName, 'is empty. Choose the register file again.');
+  if (bytes.length === 0) throw fileFault(fileName, 'is empty. Choose the file again.');
   const other = otherFiles.find(({ starts }) => starts.every((byte, at) => bytes[at] === byte));
   if (other) throw fileFault(fileName, other.sentence);
   refuseZeros(fileName, bytes);
   const text = decode(fileName, bytes).replace(/^\uFEFF/, '');
   const start = text.slice(0, 1000).trimStart();
-  if (start === '') throw fileFault(fileName, 'is empty. Choose the register file again.');
+  if (start === '') throw fileFault(fileName, 'is empty. Choose the file again.');
   if (start.startsWith('<')) {
-    throw fileFault(fileName, 'is a web page, not a CSV file. Download the register file itself.');
+    throw fileFault(fileName, 'is a web page, not a CSV file. Download the file itself.');
   }
   return text.replace(/\r\n?/g, '\n');
 }
