@@ -1,7 +1,6 @@
-import type { AnythingFound } from '../api/contract';
+import type { AnythingFound, PackagesFound } from '../api/contract';
 import type { App } from '../app';
 import { choiceOf } from '../lines/chooseProvider';
-import { readPackageReference } from '../packages/educationPackage';
 import { findPackages } from '../packages/findPackages';
 import type { Actor } from '../people/actor';
 import { may, mayOrThrow } from '../people/permissions';
@@ -16,30 +15,24 @@ const most = 5;
  *
  * Throws `notAllowed` for readers without the directory.
  */
-export async function findAnything(app: App, actor: Actor, words: string): Promise<AnythingFound> {
+export function findAnything(app: App, actor: Actor, words: string): AnythingFound {
   mayOrThrow(actor, 'seeProviders');
   const { hits, readAs } = searchProviders(app.providers.all(), words);
-  const packages = may(actor, 'seePackages') ? await packagesFor(app, actor, words) : [];
+  const found: Pick<PackagesFound, 'rows' | 'searchedFor'> = may(actor, 'seePackages')
+    ? findPackages(app, actor, { words, limit: most })
+    : { rows: [] };
+  // Only where neither kind has the words as they were written was something else searched for.
+  const asWritten =
+    (hits.length > 0 && readAs === undefined) ||
+    (found.rows.length > 0 && found.searchedFor === undefined);
+  const searchedFor = readAs ?? found.searchedFor;
   return {
     providers: hits.slice(0, most).map(({ document }) => choiceOf(document)),
-    packages,
-    // What was found as it was written needs no other reading.
-    ...(readAs !== undefined && packages.length === 0 && { searchedFor: readAs }),
-  };
-}
-
-async function packagesFor(
-  app: App,
-  actor: Actor,
-  words: string,
-): Promise<AnythingFound['packages']> {
-  const { rows } = await findPackages(app, actor, { words, limit: most });
-  const asked = readPackageReference(words);
-  return [...rows]
-    .sort((a, b) => Number(b.id === asked) - Number(a.id === asked))
-    .map(({ id, reference, child, providerName }) => ({
+    packages: found.rows.map(({ id, reference, child, providerName }) => ({
       id,
       reference,
       text: `${child} · ${providerName}`,
-    }));
+    })),
+    ...(!asWritten && searchedFor !== undefined && { searchedFor }),
+  };
 }
