@@ -10,18 +10,18 @@ import { maySeeInitials } from './childLabel';
 const answersAtMost = 10;
 
 /**
- * The children that the reader may see whose reference begins with the words, or else is nearly
- * it; at most ten. Throws `notAllowed` for those who see no packages.
+ * The children that the reader may see whose reference is, begins with or holds the words, or else
+ * is nearly it; at most ten. Throws `notAllowed` for those who see no packages.
  */
 export function findChildren(app: App, actor: Actor, words: string): ChildrenFound {
   mayOrThrow(actor, 'seePackages');
   const asked = childReference(words);
   if (asked === '') return { children: [] };
   const visible = app.children.all().filter((child) => maySeeChild(actor, child));
-  const begins = visible
-    .filter(({ reference }) => reference.startsWith(asked))
-    .sort((a, b) => (a.reference < b.reference ? -1 : 1));
-  const found = begins.length > 0 ? begins : nearly(asked, visible);
+  const holding = visible
+    .filter(({ reference }) => reference.includes(asked))
+    .sort((a, b) => place(a, asked) - place(b, asked) || (a.reference < b.reference ? -1 : 1));
+  const found = holding.length > 0 ? holding : nearly(asked, visible);
   const teams = new Map(setting(app, 'teams').map(({ id, name }) => [id, name]));
   return {
     children: found.slice(0, answersAtMost).map((child) => ({
@@ -31,6 +31,12 @@ export function findChildren(app: App, actor: Actor, words: string): ChildrenFou
       team: { id: child.team, name: teams.get(child.team) ?? child.team },
     })),
   };
+}
+
+/** The very reference first, then those that begin so, then those that only hold it. */
+function place({ reference }: Child, asked: string): number {
+  if (reference === asked) return 0;
+  return reference.startsWith(asked) ? 1 : 2;
 }
 
 function nearly(asked: string, visible: readonly Child[]): readonly Child[] {

@@ -1,0 +1,164 @@
+import { firstEvent } from '../activity/recordEvent';
+import type { PackageFormJson } from '../api/contract';
+import type { App, LoggedPackage } from '../app';
+import { firstApprovalKey } from '../approvals/approval';
+import { followUp } from '../approvals/followUp';
+import { approvalSubject, newApproval } from '../approvals/openApproval';
+import { longDay, today, type IsoDay } from '../common/dates';
+import { AppError } from '../common/errors';
+import type { NewRow } from '../common/store';
+import type { Actor } from '../people/actor';
+import { mayOrThrow } from '../people/permissions';
+import type { Provider } from '../providers/provider';
+import { setting } from '../settings/inForce';
+import { halfTermEnd } from '../settings/schoolYear';
+import type { Cost } from './cost';
+import { onlyWriter, ownDraft } from './draftRows';
+import { packageReference, type EducationPackage } from './educationPackage';
+import { missingIn, valueFaults } from './formFaults';
+import { resolveForm } from './packageForm';
+import { packageSubject } from './packageSubject';
+import { childOfPackage } from './visiblePackage';
+
+/** A draft by its id, which becomes the request key; the form when it is newer than the draft's. */
+export interface LogInput {
+  draftId: string;
+  form?: PackageFormJson;
+}
+
+/**
+ * Logs a package and asks for its approval, in one write of two rows.
+ *
+ * Once for each draft: pressed again, or sent again after a lost answer, it answers the same
+ * package and completes what a crash left out. Throws `notAllowed` for those who may not log and
+ * for a draft of somebody else, `invalid` with the field for the first thing missing or wrong,
+ * objectives included, and what the stores throw.
+ */
+export async function logPackage(
+  app: App,
+  actor: Actor,
+  { draftId, form }: LogInput,
+): Promise<LoggedPackage> {
+  mayOrThrow(actor, 'logPackage');
+  const known = app.packages.findByKey(draftId);
+  if (known) return afterwards(app, draftId, await completed(app, actor, known));
+  const draft = await ownDraft(app, actor, draftId);
+  const given = form ?? draft?.form;
+  if (!given) {
+    throw new AppError(
+      'notFound',
+      'This draft is gone: drafts are kept for seven days. Start again.',
+    );
+  }
+  const { row, provider } = newPackage(app, actor, draftId, given);
+  const child = childOfPackage(app, row);
+  const approval = newApproval(app, { educationPackage: row, provider, child, requester: actor });
+  const logged = await app.packages.addWithApproval(row, approval);
+  // Somebody else's package under this key was written in the same moment.
+  if (logged.educationPackage.requester.id !== actor.id) {
+    throw onlyWriter(logged.educationPackage.requester.name);
+  }
+  return afterwards(app, draftId, logged);
+}
+
+/** What the writer is told: "EP-1063 is logged. The Team Manager decides by 27 November 2026." */
+export function loggedMessage({ educationPackage, approval }: LoggedPackage): string {
+  const logged = `${packageReference(educationPackage.id)} is logged.`;
+  if (approval.waitingFor === '') return logged;
+  const by = approval.dueDate === undefined ? '' : ` by ${longDay(approval.dueDate)}`;
+  return `${logged} ${approval.waitingFor} decides${by}.`;
+}
+
+/** The package that was logged before, with its approval, which a crash may have left out. */
+async function completed(
+  app: App,
+  actor: Actor,
+  educationPackage: EducationPackage,
+): Promise<LoggedPackage> {
+  const { requester, requestKey, providerId } = educationPackage;
+  if (requester.id !== actor.id) throw onlyWriter(requester.name);
+  const approval = app.approvals.findByKey(firstApprovalKey(requestKey));
+  if (approval) return { educationPackage, approval };
+  const provider = app.providers.find(providerId);
+  if (!provider) throw new AppError('unavailable', 'The provider cannot be read now. Try again.');
+  const child = childOfPackage(app, educationPackage);
+  const missing = newApproval(app, { educationPackage, provider, child, requester });
+  return app.packages.addWithApproval(educationPackage, missing);
+}
+
+function afterwards(app: App, draftId: string, logged: LoggedPackage): LoggedPackage {
+  const { approval } = logged;
+  app.afterwards(approvalSubject(approval), async () => {
+    await followUp(app, approval.id);
+    const draft = app.drafts.findByKey(draftId);
+    if (draft) await app.drafts.remove(draft);
+  });
+  return logged;
+}
+
+function newPackage(
+  app: App,
+  actor: Actor,
+  requestKey: string,
+  json: PackageFormJson,
+): { row: NewRow<EducationPackage>; provider: Provider } {
+  const resolved = resolveForm(app, actor, json);
+  const { cost, faults } = valueFaults(app, actor, resolved);
+  const [first] = [...resolved.faults, ...faults, ...missingIn(resolved)];
+  if (first) throw new AppError('invalid', first.sentence, first.field);
+  const { form, provider } = resolved;
+  const { childReference, legalRoute, team, price, priceUnit, startDate, endDate } = form;
+  const isWhole = childReference !== undefined && legalRoute && team !== undefined && provider;
+  const isPriced = cost && price !== undefined && priceUnit && startDate && endDate;
+  // missingIn has asked for all of these already; here the compiler asks.
+  if (!isWhole || !isPriced) throw new Error('A complete form lacks a value.');
+  const { hoursPerWeek, sessionsPerWeek, reason, objectives } = form;
+  const nextReviewDue = reviewDue(app, startDate, endDate);
+  const terms = {
+    ...costFields(cost),
+    price,
+    priceUnit,
+    startDate,
+    endDate,
+    ...(hoursPerWeek !== undefined && { hoursPerWeek }),
+    ...(sessionsPerWeek !== undefined && { sessionsPerWeek }),
+  };
+  const facts = {
+    childReference,
+    providerId: provider.id,
+    legalRoute,
+    ...(reason && { reason }),
+    team,
+    ...terms,
+    procurementRoute: provider.lots.length > 0 ? ('framework' as const) : ('spot' as const),
+    status: 'submitted' as const,
+    retrospective: startDate < today(app.clock),
+  };
+  const after = {
+    ...facts,
+    ...(form.suspendedReason !== undefined && { suspendedReason: form.suspendedReason }),
+  };
+  const row = {
+    requestKey,
+    ...facts,
+    requester: { id: actor.id, name: actor.name },
+    ...(nextReviewDue !== undefined && { nextReviewDue }),
+    ...(objectives !== undefined && { objectives }),
+    ...firstEvent(app, packageSubject({ requestKey }), actor, 'logged', after),
+  };
+  return { row, provider };
+}
+
+/** What a package's row keeps of its cost. */
+export function costFields({ schoolWeeks, weeklyCost, wholeCost, costByYear }: Cost) {
+  return { schoolWeeks, weeklyCost, wholeCost, costByYear };
+}
+
+/**
+ * The first review: at the end of the half term in which the package starts, or with its last day.
+ * Source: DfE guide of February 2025, reviews at least half-termly.
+ */
+function reviewDue(app: App, startDate: IsoDay, endDate: IsoDay): IsoDay | undefined {
+  const end = halfTermEnd(setting(app, 'calendar'), startDate);
+  return end !== undefined && end > endDate ? endDate : end;
+}
