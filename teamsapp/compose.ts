@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { Express } from 'express';
 import { createRemoteJWKSet } from 'jose';
 import type { Logger } from 'pino';
-import { type BotRegistration, createTeamsAdapter } from '../bot/adapter';
+import { createTeamsAdapter } from '../bot/adapter';
+import type { BotRegistration } from '../bot/admission';
 import { createBot } from '../bot/bot';
 import { createCards } from '../bot/cards/cards';
 import { createLinks, type LinkOptions } from '../bot/links';
@@ -15,7 +16,7 @@ import type { LocalIssuer, TokenRules } from './api/tokens';
 import type { CloudConfig, Config } from './config';
 import { openSchedule } from './jobs/schedule';
 import type { LocalKeys } from './keys';
-import { type Doors, type OpenApp, openApp } from './openApp';
+import { type Doors, localTenantId, type OpenApp, openApp } from './openApp';
 import { projectRoot } from './root';
 
 /** The whole product, put together and not yet listening. */
@@ -27,7 +28,6 @@ export interface Product extends OpenApp {
   open(): void;
 }
 
-const localTenant = '00000000-0000-0000-0000-000000000000';
 const localAudience = 'education-packages-local';
 const version = '0.1.0';
 
@@ -35,9 +35,11 @@ const version = '0.1.0';
 export async function compose(config: Config, log: Logger): Promise<Product> {
   // The bot needs the app, and the app the bot's doors: they are hung just after both are there.
   const hung: { doors?: Doors } = {};
-  const open = await openApp(config, log, () => {
-    if (!hung.doors) throw new Error('The doors are not open yet.');
-    return hung.doors;
+  const open = await openApp(config, log, {
+    doors: () => {
+      if (!hung.doors) throw new Error('The doors are not open yet.');
+      return hung.doors;
+    },
   });
   const { app, graph } = open;
   const links = createLinks(linkOptions(config));
@@ -45,7 +47,7 @@ export async function compose(config: Config, log: Logger): Promise<Product> {
   const adapter = createTeamsAdapter({ registration: registration(config), bot: () => bot, log });
   hung.doors = {
     cards: createCards(links),
-    notifier: createNotifier({ app, links, poster: adapter, log }),
+    notifier: createNotifier({ app: () => app, links, poster: adapter, log }),
   };
   const schedule = openSchedule(app, { everySeconds: config.mode === 'local' ? 15 : 60, log });
   let isReady = false;
@@ -93,7 +95,7 @@ function tokenRules(config: Config, keys: LocalKeys | undefined): TokenRules {
   return {
     issuer: issuer(keys).issuer,
     audience: [localAudience],
-    tenants: [localTenant],
+    tenants: [localTenantId],
     keys: keys.checking,
   };
 }
@@ -113,7 +115,7 @@ function issuer(keys: LocalKeys): LocalIssuer {
   return {
     issuer: 'education-packages-local-issuer',
     audience: localAudience,
-    tenantId: localTenant,
+    tenantId: localTenantId,
     key: keys.signing,
   };
 }

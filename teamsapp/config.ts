@@ -49,7 +49,7 @@ const port = (fallback: number) =>
 const given = z.string({ error: 'is missing' }).min(1, 'is missing');
 const guid = given.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be a GUID');
 const unregistered = '00000000-0000-0000-0000-0000000e9000';
-const logLevel = z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info');
+const logLevel = z.enum(['debug', 'info', 'warn', 'error', 'silent']);
 
 const localShape = z.object({
   PORT: port(3978),
@@ -63,7 +63,8 @@ const localShape = z.object({
   DATA_DIR: z.string().min(1).default('.local'),
   SITE_URL: z.string().min(1).default('root'),
   TEAMS_APP_ID: guid.default(unregistered),
-  LOG_LEVEL: logLevel,
+  // A newcomer's terminal stays readable; every request is at `info`.
+  LOG_LEVEL: logLevel.default('warn'),
 });
 
 const cloudShape = z.object({
@@ -86,7 +87,7 @@ const cloudShape = z.object({
   AUDIT_KEY_ID: given.default('k1'),
   TEAMS_APP_ID: guid,
   TENANT_PROFILE: z.string().optional(),
-  LOG_LEVEL: logLevel,
+  LOG_LEVEL: logLevel.default('info'),
 });
 
 /**

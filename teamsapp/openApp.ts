@@ -44,20 +44,27 @@ interface Reached {
 
 const version = '0.1.0';
 
-/**
- * Opens the app on the lists that the configuration names.
- *
- * @param doors asked for late, because the bot needs the app first.
- */
+/** What the local tenant is called, in tokens and in people. */
+export const localTenantId = '00000000-0000-0000-0000-000000000000';
+
+export interface OpenOptions {
+  /** Asked for late, because the bot needs the app first. */
+  doors?: () => Doors;
+  /** The machine's clock, unless a test keeps the time. */
+  clock?: Clock;
+  pollSeconds?: number;
+}
+
+/** Opens the app on the lists that the configuration names. */
 export async function openApp(
   config: Config,
   log: Logger,
-  doors: () => Doors = () => noDoors,
+  options: OpenOptions = {},
 ): Promise<OpenApp> {
+  const { doors = () => noDoors, clock = { now: () => new Date() } } = options;
   const reached = await reach(config);
   const keys = config.mode === 'local' ? await localKeys(config.dataDir) : undefined;
   const auditKey: AuditKey = keys?.audit ?? auditKeyOf(config);
-  const clock: Clock = { now: () => new Date() };
   const afterwards = openAfterwards((subject, error) => {
     log.warn(
       { subject, problem: error instanceof Error ? error.message : 'unknown' },
@@ -69,8 +76,9 @@ export async function openApp(
     siteUrl: config.siteUrl,
     council: 'Council',
     version,
+    ...(config.mode === 'local' && { tenantId: localTenantId }),
     clock,
-    pollSeconds: config.mode === 'local' ? 2 : 15,
+    pollSeconds: options.pollSeconds ?? (config.mode === 'local' ? 2 : 15),
     groups: () => ({
       roles: setting(app, 'roles'),
       teams: setting(app, 'teams'),

@@ -1,6 +1,6 @@
 // Tests that need no browser. They use loopback only and run in Europe/London (test/run.mjs sets the zone).
 const transform = {
-  '^.+\\.(t|j)sx?$': [
+  '^.+\\.(mjs|[tj]sx?)$': [
     '@swc/jest',
     {
       jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } },

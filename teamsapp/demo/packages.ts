@@ -35,7 +35,7 @@ const objectives = [
   'Calm starts to the day; manage breaks without leaving the site.',
 ];
 
-/** Packages spread over this school year and the last, priced as their providers price. */
+/** In the order in which they were logged: packages spread over this school year and the last, priced as their providers price. */
 export function demoPackages(
   children: readonly Child[],
   providers: readonly Provider[],
@@ -45,11 +45,12 @@ export function demoPackages(
   const usable = providers.filter(
     ({ status, price }) => status === 'active' && price !== undefined,
   );
-  return plan.flatMap(([becomes, count]) =>
+  const packages = plan.flatMap(([becomes, count]) =>
     Array.from({ length: count }, () =>
       demoPackage(random, random.pick(children), random.pick(usable), becomes, today),
     ),
   );
+  return packages.sort((a, b) => (a.loggedOn < b.loggedOn ? -1 : 1));
 }
 
 function demoPackage(
