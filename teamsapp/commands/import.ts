@@ -39,12 +39,17 @@ function bytesOf(file: string): Uint8Array {
 }
 
 function print(plan: ImportPlan): void {
-  const { add, change, renamed, close, skip, same } = plan.counts;
   for (const row of plan.rows.filter(({ action }) => action !== 'same')) {
-    console.log(`line ${String(row.line)}\t${row.action}\t${row.urn}\t${row.name}\t${row.why}`);
+    console.log([`line ${String(row.line)}`, row.action, row.urn, row.name, row.why].join('\t'));
   }
+  const { add, change, renamed, close, closed, skip, same } = plan.counts;
   const verb = plan.applied ? 'Done' : 'Would do (add --apply to do it)';
+  console.log(`Layout: ${plan.layout}.`);
   console.log(
-    `${verb}: ${String(add)} added, ${String(change)} changed (${String(renamed)} renamed), ${String(close)} closed, ${String(skip)} skipped, ${String(same)} the same. Layout: ${plan.layout}.`,
+    `${verb}: ${String(add)} added, ${String(change)} changed (${String(renamed)} renamed), ${String(skip)} skipped, ${String(same)} the same.`,
+  );
+  const already = closed - close;
+  console.log(
+    `${String(closed)} closed in this file: ${String(close)} to close here, ${String(already)} closed or left out already.`,
   );
 }
