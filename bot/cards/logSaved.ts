@@ -34,7 +34,7 @@ export function logSavedCard(page: PackagePage, savedAt: string, links: Links): 
     ],
     actions: [
       openPage(`Open ${one.reference}`, links.package(one.id)),
-      ...(page.abilities.withdraw && approval ? [withdrawButton(one.reference, approval.id)] : []),
+      ...(page.abilities.withdraw ? [withdrawButton(one.reference, { packageId: one.id })] : []),
     ],
   });
 }

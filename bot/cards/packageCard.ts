@@ -54,7 +54,7 @@ export function packageCard(page: PackagePage, links: Links, remark?: string): C
       ...decide(page),
       openPage(`Open ${one.reference}`, links.package(one.id)),
       ...(page.abilities.end ? [endButton(one.reference, one.id)] : []),
-      ...withdraw(page),
+      ...(page.abilities.withdraw ? [withdrawButton(one.reference, { packageId: one.id })] : []),
     ],
   });
 }
@@ -82,11 +82,6 @@ function decide({ next }: PackagePage): Element[] {
   return next.youDecide && next.approvalId !== null
     ? [press('Review and decide', 'approval.view', { approvalId: String(next.approvalId) })]
     : [];
-}
-
-function withdraw({ abilities, approvals, package: one }: PackagePage): Element[] {
-  const open = approvals.find(({ state }) => state === 'open' || state === 'informationRequested');
-  return abilities.withdraw && open ? [withdrawButton(one.reference, open.id)] : [];
 }
 
 function endButton(reference: string, packageId: number): Element {

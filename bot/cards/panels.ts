@@ -96,15 +96,21 @@ function decline({ reference, ids, kept }: Deciding): Element {
   return panel('Decline', [reason, words], press(`Decline ${reference}`, 'approval.decline', ids));
 }
 
-/** Withdrawing a request, with its reason. */
-export function withdrawButton(reference: string, approvalId: number): Element {
+/** Taking a package or its request back, with the reason. `ids` say which of the two. */
+export function withdrawButton(
+  reference: string,
+  ids: { packageId: number } | { approvalId: number },
+): Element {
   const why = textInput({
     id: 'note',
     label: 'Why do you withdraw it?',
     needed: 'Say why: approvers see this.',
   });
-  const ids = { approvalId: String(approvalId) };
-  return panel('Withdraw', [why], press(`Withdraw ${reference}`, 'approval.withdraw', ids));
+  const button =
+    'packageId' in ids
+      ? press(`Withdraw ${reference}`, 'package.withdraw', { packageId: String(ids.packageId) })
+      : press(`Withdraw ${reference}`, 'approval.withdraw', { approvalId: String(ids.approvalId) });
+  return panel('Withdraw', [why], button);
 }
 
 function keptFor(kept: Kept | undefined, verb: string): string | undefined {

@@ -96,7 +96,9 @@ function buttons(view: ViewOnly, questionId: string | undefined): Element[] {
     const ids = { approvalId: String(approval.id), questionId };
     return [press('Send the answer', 'approval.answer', ids)];
   }
-  return view.mayWithdraw ? [withdrawButton(approval.packageReference, approval.id)] : [];
+  return view.mayWithdraw
+    ? [withdrawButton(approval.packageReference, { approvalId: approval.id })]
+    : [];
 }
 
 function open(approval: ApprovalPage['approval'], links: Links): Element[] {

@@ -1,0 +1,72 @@
+import type { Card } from '../../teamsapp/app';
+import type { ApprovalPage } from '../../teamsapp/api/contract';
+import { approvalPage, postedApproval } from '../../teamsapp/approvals/approvalView';
+import { mayChangePackage } from '../../teamsapp/people/permissions';
+import type { Asking } from '../asking';
+import { decidedCard } from '../cards/decidedApproval';
+import { decisionCard } from '../cards/decisionCard';
+import type { Kept } from '../cards/panels';
+import { viewOnlyCard } from '../cards/viewOnlyCard';
+
+/** What to say beside the state of a request. */
+export interface Beside {
+  /** A sentence before everything else. */
+  remark?: string | undefined;
+  /** The reader saw an older state. */
+  changed?: boolean | undefined;
+  /** Words of a press that did not go through. */
+  kept?: Kept | undefined;
+}
+
+/**
+ * A request as this person may see it now: to decide, to answer, to read, or decided. Read from
+ * the copy in memory, so a client that refreshes costs no request. Throws `notFound` where the
+ * person may not see it.
+ */
+export async function currentCard(
+  asking: Asking,
+  approvalId: number,
+  beside: Beside = {},
+): Promise<Card> {
+  const { app, actor, links } = asking;
+  const page = await approvalPage(app, actor, approvalId);
+  const { approval, abilities } = page;
+  if (isFinal(approval.state)) return decided(asking, approvalId, beside);
+  const stage = approval.stages.find(({ id }) => abilities.decide.includes(id));
+  if (stage) return decisionCard({ approval, stage, ...beside }, links);
+  const [reason, whoDecides] = firstSentence(page.whoDecides);
+  return viewOnlyCard(
+    {
+      approval,
+      reason: beside.remark ?? reason,
+      whoDecides: beside.remark ? page.whoDecides : whoDecides,
+      mayWithdraw: mayWithdraw(asking, approvalId),
+      questionId: abilities.answer[0],
+      kept: beside.kept?.words,
+    },
+    links,
+  );
+}
+
+async function decided(asking: Asking, approvalId: number, { remark }: Beside): Promise<Card> {
+  const { app, links } = asking;
+  const approval = app.approvals.find(approvalId) ?? (await app.approvals.live(approvalId));
+  return decidedCard(await postedApproval(app, approval), links, remark);
+}
+
+function isFinal(state: ApprovalPage['approval']['state']): boolean {
+  return state === 'approved' || state === 'declined' || state === 'withdrawn';
+}
+
+function firstSentence(words: string): [string, string] {
+  const end = words.indexOf('. ');
+  return end === -1 ? [words, ''] : [words.slice(0, end + 1), words.slice(end + 2)];
+}
+
+function mayWithdraw({ app, actor }: Asking, approvalId: number): boolean {
+  const approval = app.approvals.find(approvalId);
+  if (!approval) return false;
+  const { childReference } = approval.snapshot;
+  const child = app.children.all().find(({ reference }) => reference === childReference);
+  return mayChangePackage(actor, approval, child);
+}
