@@ -3,6 +3,7 @@ import type { PackageCheck, PackageFormJson } from '../../teamsapp/api/contract'
 import { momentInWords } from '../../teamsapp/common/dates';
 import { AppError, type AppErrorCode } from '../../teamsapp/common/errors';
 import { checkDraft } from '../../teamsapp/packages/checkDraft';
+import { checkPackage } from '../../teamsapp/packages/checkPackage';
 import { discardDraft } from '../../teamsapp/packages/discardDraft';
 import { logPackage } from '../../teamsapp/packages/logPackage';
 import { packagePage } from '../../teamsapp/packages/packageView';
@@ -58,11 +59,15 @@ export async function save(asking: Asking, saving: Saving): Promise<Reply> {
     const { educationPackage } = await logPackage(app, actor, { draftId });
     return savedCard(asking, educationPackage.id);
   }
-  const { check } = await withWords(asking, saving);
+  const form = filledIn(asking, saving);
+  const check = checkPackage(app, actor, form, { requestKey: draftId });
   const open = stillOpen(check);
-  if (open) return checkAgain(asking, draftId, check, open);
+  if (open) {
+    await checkDraft(app, actor, { draftId, form });
+    return checkAgain(asking, draftId, check, open);
+  }
   try {
-    const { educationPackage } = await logPackage(app, actor, { draftId, form: check.form });
+    const { educationPackage } = await logPackage(app, actor, { draftId, form });
     return await savedCard(asking, educationPackage.id);
   } catch (error) {
     const canRepeat = error instanceof AppError && repeatable.has(error.code);
@@ -134,17 +139,20 @@ async function savedCard(asking: Asking, packageId: number): Promise<Reply> {
   return cardReply(logSavedCard(shown, at ? momentInWords(at) : page.package.reference, links));
 }
 
-/** The draft with the words of the check card in it. */
-async function withWords(asking: Asking, saving: Saving) {
-  const { app, actor } = asking;
-  const { draftId, objectives, suspendedReason } = saving;
-  const kept = app.drafts.findByKey(draftId)?.form ?? {};
+/** The draft's form with the words of the check card in it. */
+function filledIn({ app }: Asking, { draftId, objectives, suspendedReason }: Saving) {
   const form: PackageFormJson = {
-    ...kept,
+    ...(app.drafts.findByKey(draftId)?.form ?? {}),
     ...(objectives?.trim() && { objectives: objectives.trim().slice(0, 1000) }),
     ...(suspendedReason?.trim() && { suspendedReason: suspendedReason.trim().slice(0, 1000) }),
   };
-  return checkDraft(app, actor, { draftId, form });
+  return form;
+}
+
+/** The draft with the words of the check card kept in it. */
+function withWords(asking: Asking, saving: Saving) {
+  const { app, actor } = asking;
+  return checkDraft(app, actor, { draftId: saving.draftId, form: filledIn(asking, saving) });
 }
 
 /** Why it cannot be saved yet, in one sentence; undefined when it can. */
