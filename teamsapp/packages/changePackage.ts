@@ -11,8 +11,6 @@ import { visiblePackage } from './visiblePackage';
 export interface PackageChange {
   verb: string;
   change: RowChange<EducationPackage>;
-  /** What the event says beside the changed values: the person's reason. */
-  because?: string;
 }
 
 const attemptsAtMost = 5;
@@ -51,15 +49,14 @@ async function written(
   app: App,
   actor: Actor,
   row: EducationPackage,
-  { verb, change, because }: PackageChange,
+  { verb, change }: PackageChange,
 ): Promise<EducationPackage> {
   const subject = packageSubject(row);
   await completeActivity(app, subject, row);
   const before = Object.fromEntries(
     Object.entries(row).filter(([key]) => Object.hasOwn(change, key)),
   );
-  const after = { ...change, ...(because !== undefined && { because }) };
-  const event = nextEvent(app, subject, row, actor, verb, before, after);
+  const event = nextEvent(app, subject, row, actor, verb, before, change);
   const changed = await app.packages.change(row, { ...change, ...event });
   app.afterwards(subject, () => completeActivity(app, subject, changed));
   return changed;

@@ -87,35 +87,48 @@ function forgiven(
 ): MatchedPackages {
   const [word] = numbered;
   if (word === undefined || numbered.length > 1) return { found: [] };
-  const asked = word.toUpperCase();
-  const id = readPackageReference(word);
-  const asReference = id === undefined ? undefined : packageReference(id);
-  const near = visible.filter(
-    (one) =>
-      provider.test(one) &&
-      (distance(asked, one.row.childReference, 1) === 1 ||
-        (asReference !== undefined && isTurned(asReference, packageReference(one.row.id)))),
-  );
-  const [first] = near;
-  if (!first) return { found: [] };
-  const { childReference, id: firstId } = first.row;
-  const isByChild = distance(asked, childReference, 1) === 1;
-  const meant = isByChild ? childReference : packageReference(firstId);
-  const found = isByChild
-    ? near.filter(({ row }) => row.childReference === childReference)
-    : near.filter(({ row }) => row.id === firstId);
-  return { found, searchedFor: [meant, provider.readAs].filter(Boolean).join(' ') };
+  const isNear = nearTo(word.toUpperCase());
+  const byChild = visible.filter((one) => isNear(one.row.childReference) && provider.test(one));
+  const child = byChild[0]?.row.childReference;
+  if (child !== undefined) {
+    const found = byChild.filter(({ row }) => row.childReference === child);
+    return { found, ...readAs(provider.readAs, [child], true) };
+  }
+  const ids = turnedNumbers(readPackageReference(word));
+  const byNumber = visible.find((one) => ids.has(one.row.id) && provider.test(one));
+  if (!byNumber) return { found: [] };
+  const meant = packageReference(byNumber.row.id);
+  return { found: [byNumber], ...readAs(provider.readAs, [meant], true) };
+}
+
+/** Whether a reference is one slip away, worked out once for each reference. */
+function nearTo(asked: string): (reference: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (reference) => {
+    const before = known.get(reference);
+    if (before !== undefined) return before;
+    const isNear = distance(asked, reference, 1) === 1;
+    known.set(reference, isNear);
+    return isNear;
+  };
 }
 
 /** Two neighbouring digits the wrong way round; any other slip in a number is another number. */
-function isTurned(a: string, b: string): boolean {
-  return a.length === b.length && distance(a, b, 1) === 1 && sorted(a) === sorted(b);
+function turnedNumbers(id: number | undefined): ReadonlySet<number> {
+  const digits = id === undefined ? '' : String(id);
+  return new Set(
+    Array.from({ length: Math.max(0, digits.length - 1) }, (_, at) => {
+      const [first = '', second = ''] = digits.slice(at, at + 2);
+      return Number(digits.slice(0, at) + second + first + digits.slice(at + 2));
+    }).filter((turned) => turned !== id),
+  );
 }
 
-function sorted(text: string): string {
-  return [...text].sort().join('');
-}
-
-function readAs(name: string | undefined, numbered: readonly string[]): { searchedFor?: string } {
-  return name === undefined ? {} : { searchedFor: [...numbered, name].join(' ') };
+function readAs(
+  name: string | undefined,
+  references: readonly string[],
+  isOther = false,
+): { searchedFor?: string } {
+  if (name === undefined && !isOther) return {};
+  return { searchedFor: [...references, name].filter(Boolean).join(' ') };
 }

@@ -30,7 +30,7 @@ const objects: Readonly<Record<string, string>> = {
 };
 
 /** What a person said, in the order in which an event may hold it. */
-const wordsIn = ['note', 'question', 'answer', 'because', 'suspendedReason'] as const;
+const wordsIn = ['note', 'question', 'answer', 'because', 'endReason', 'suspendedReason'] as const;
 
 /**
  * What happened to a package and to its requests, oldest first. An event whose copy is not in
