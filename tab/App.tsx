@@ -5,7 +5,7 @@ import { ApiProblem } from './api';
 import { findHost } from './host/host';
 import type { Host } from './host/host';
 import { Entrance } from './Entrance';
-import { askedTheme, themes, useSystemTheme } from './theme';
+import { themes, useAskedTheme, useSystemTheme } from './theme';
 import type { ThemeName } from './theme';
 
 const queries = new QueryClient({
@@ -33,6 +33,7 @@ const useRootStyles = makeStaticStyles({
 export function App() {
   useRootStyles();
   const system = useSystemTheme();
+  const asked = useAskedTheme();
   const [teamsTheme, setTeamsTheme] = useState<ThemeName>();
   const [host, setHost] = useState<Host | 'none'>();
   useEffect(() => {
@@ -43,7 +44,7 @@ export function App() {
     });
   }, []);
   return (
-    <FluentProvider theme={themes[teamsTheme ?? askedTheme ?? system]}>
+    <FluentProvider theme={themes[teamsTheme ?? asked ?? system]}>
       <QueryClientProvider client={queries}>
         {host && <Entrance host={host === 'none' ? undefined : host} />}
       </QueryClientProvider>

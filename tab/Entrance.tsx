@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { PeopleTeamRegular } from '@fluentui/react-icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { AppShell } from './components/AppShell';
 import { EmptyState } from './components/EmptyState';
@@ -65,13 +65,22 @@ export function Entrance({ host }: { host: Host | undefined }) {
 
 function Inside({ session }: { session: Session }) {
   const me = useMeQuery();
+  const [isSwitching, setSwitching] = useState(false);
   const queries = useQueryClient();
   const subPage = session.kind === 'teams' ? session.host.subPage : undefined;
   useEffect(() => {
     // Only a path of this app: a link comes from outside.
     if (subPage && /^\/[a-z]/.test(subPage)) navigate(subPage, { replace: true });
   }, [subPage]);
-  if (!me.data) {
+  const become = async (personId: string) => {
+    becomePerson(personId);
+    setSwitching(true);
+    // Nothing that one person read may be shown to the next.
+    await queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+    navigate('/');
+    setSwitching(false);
+  };
+  if (!me.data || isSwitching) {
     return (
       <Bare>
         {me.isError && (
@@ -84,16 +93,10 @@ function Inside({ session }: { session: Session }) {
       </Bare>
     );
   }
-  const become = (personId: string) => {
-    becomePerson(personId);
-    navigate('/');
-    // Nothing that one person read may be shown to the next.
-    void queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
-  };
   return (
     <HostContext.Provider value={session.kind === 'teams' ? session.host : undefined}>
       <MeContext.Provider value={me.data}>
-        <AppShell key={me.data.person.id} session={session} onBecome={become}>
+        <AppShell key={me.data.person.id} session={session} onBecome={(id) => void become(id)}>
           <Routes />
         </AppShell>
       </MeContext.Provider>

@@ -42,8 +42,21 @@ export function useSystemTheme(): ThemeName {
   return useSyncExternalStore(subscribe, systemTheme);
 }
 
-/** The theme that `?theme=` asked for when the page was opened, for pictures in local mode. */
-export const askedTheme: ThemeName | undefined = (() => {
-  const asked = new URLSearchParams(window.location.search).get('theme');
-  return asked === 'light' || asked === 'dark' || asked === 'contrast' ? asked : undefined;
-})();
+let asked: ThemeName | undefined;
+
+/** `?theme=` stays in force when the next page's address no longer says it. */
+function askedTheme(): ThemeName | undefined {
+  const now = new URLSearchParams(window.location.search).get('theme');
+  if (now === 'light' || now === 'dark' || now === 'contrast') asked = now;
+  return asked;
+}
+
+/** The theme that the address asked for last, for pictures in local mode. */
+export function useAskedTheme(): ThemeName | undefined {
+  return useSyncExternalStore((listener) => {
+    window.addEventListener('popstate', listener);
+    return () => {
+      window.removeEventListener('popstate', listener);
+    };
+  }, askedTheme);
+}

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
-import { useQueryClient } from '@tanstack/react-query';
+import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { Suspense, lazy, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useConnection } from '../connection';
@@ -63,6 +63,8 @@ export function AppShell(props: {
 }) {
   const styles = useStyles();
   const [open, setOpen] = useState<'find' | 'help'>();
+  // Only what is not here yet: reading again what is shown makes nothing busy.
+  const isWaiting = useIsFetching({ predicate: ({ state }) => state.status === 'pending' }) > 0;
   const close = () => {
     setOpen(undefined);
   };
@@ -90,7 +92,7 @@ export function AppShell(props: {
           }}
           who={<WhoAmI session={props.session} onBecome={props.onBecome} />}
         />
-        <main id="content" className={styles.content} tabIndex={-1}>
+        <main id="content" className={styles.content} tabIndex={-1} aria-busy={isWaiting}>
           <Notices />
           {props.children}
         </main>

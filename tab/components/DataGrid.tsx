@@ -44,6 +44,7 @@ function WideGrid<Row>(props: DataGridProps<Row>) {
   const { name, columns, total, rowAt, onShow, open } = props;
   const height = props.isRoomy ? 44 : 34;
   const frame = useRef<HTMLDivElement>(null);
+  const wanted = useRef<CellPlace>(undefined);
   const [resized, setResized] = useState<Readonly<Record<string, number>>>({});
   const [active, setActive] = useState<CellPlace>({ row: 0, column: 0 });
   const [isEntered, setEntered] = useState(false);
@@ -66,7 +67,8 @@ function WideGrid<Row>(props: DataGridProps<Row>) {
   const go = (to: CellPlace) => {
     setActive(to);
     if (to.row >= 0) virtual.scrollToIndex(to.row);
-    focusCell(frame.current, to);
+    wanted.current = to;
+    focusCell(frame.current, to, () => wanted.current === to);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const key = event.ctrlKey ? `Ctrl+${event.key}` : event.key;
@@ -181,13 +183,21 @@ function placeOf(target: EventTarget): CellPlace | undefined {
   return row === undefined || column === undefined ? undefined : { row, column };
 }
 
-function focusCell(frame: HTMLElement | null, { row, column }: CellPlace): void {
-  // Two frames: the row is drawn first when it was out of view.
-  const focus = () => {
-    frame?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)?.focus();
-  };
-  focus();
-  requestAnimationFrame(() => {
-    requestAnimationFrame(focus);
-  });
+/** Frames that a row may take to be drawn after it was scrolled to. */
+const patience = 12;
+
+/** Puts the focus into a cell, once it is drawn; given up when another cell is wanted meanwhile. */
+function focusCell(
+  frame: HTMLElement | null,
+  place: CellPlace,
+  isWanted: () => boolean,
+  frames = patience,
+): void {
+  const cell = frame?.querySelector<HTMLElement>(`[data-cell="${place.row}:${place.column}"]`);
+  if (cell) cell.focus();
+  else if (frames > 0) {
+    requestAnimationFrame(() => {
+      if (isWanted()) focusCell(frame, place, isWanted, frames - 1);
+    });
+  }
 }

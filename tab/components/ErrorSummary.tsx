@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
   },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
-  list: { margin: '4px 0 0', paddingLeft: '20px' },
+  list: { margin: '4px 0 0', paddingLeft: '20px', lineHeight: '26px' },
 });
 
 /** The faults of a form at its top, each a link to its field. It takes the focus when it comes. */

@@ -79,7 +79,7 @@ export function FilterChip(props: {
             iconPosition="after"
             {...(!isOn && { icon: <ChevronDownRegular /> })}
           >
-            {isOn ? `${name}: ` : name}
+            {isOn ? `${name}:\u00a0` : name}
             {isOn && <span className={styles.value}>{words.join(' or ')}</span>}
           </Button>
         </MenuTrigger>

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -15,12 +16,16 @@ const flags = [
 ];
 
 /** Builds the tab where it is missing or older than its sources. */
-export async function ensureTab(): Promise<void> {
+export function ensureTab(): void {
   const newest = newestIn(join(root, 'tab'));
   const age = statSync(built, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (age > newest) return;
-  const { build } = await import('vite');
-  await build({ configFile: join(root, 'tab/vite.config.ts'), logLevel: 'warn' });
+  // Vite is an ES module, which jest cannot load: it builds in a process of its own.
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  const words = [vite, 'build', '--config', 'tab/vite.config.ts', '--logLevel', 'warn'];
+  // Under jest NODE_ENV is 'test', with which React would be built for development.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  execFileSync(process.execPath, words, { cwd: root, stdio: 'inherit', env });
 }
 
 function newestIn(folder: string): number {
@@ -32,8 +37,8 @@ function newestIn(folder: string): number {
 }
 
 /** Starts the Chromium that the system has. */
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: [...flags, ...more] });
 }
 
 /** Segoe UI is not shipped: Open Sans, drawn at the same width, stands in for it. */
@@ -93,7 +98,7 @@ export async function openTab(
   const themed = new URL(path, url);
   if (theme === 'contrast') themed.searchParams.set('theme', 'contrast');
   await page.goto(themed.href);
-  await page.locator('h1').first().waitFor();
+  await page.locator('#content h1, main[aria-busy=false] h1').first().waitFor();
   return { page, context, errors };
 }
 
@@ -104,9 +109,9 @@ export async function signInAs(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`^Who am I: ${name}`) }).waitFor();
 }
 
-/** Waits until nothing on the page is on its way any more. */
+/** Waits until nothing that the page shows is still on its way. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await page.locator('main[aria-busy=false] h1').first().waitFor();
   await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'));
 }
 
@@ -114,4 +119,14 @@ export async function settled(page: Page): Promise<void> {
 export async function screenshot(page: Page, file: string, whole = false): Promise<void> {
   await settled(page);
   await page.screenshot({ path: file, fullPage: whole });
+}
+
+/** Changes the theme of an open page, as Teams does: at once, without loading it again. */
+export async function becomeTheme(page: Page, theme: 'light' | 'dark' | 'contrast'): Promise<void> {
+  await page.evaluate((name) => {
+    const address = new URL(window.location.href);
+    address.searchParams.set('theme', name);
+    window.history.replaceState(null, '', address.href);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+  }, theme);
 }

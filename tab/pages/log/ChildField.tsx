@@ -7,6 +7,7 @@ import { post } from '../../api';
 import { useMe } from '../../me';
 import { useDebounced } from '../../useDebounced';
 import { idOf } from './fields';
+import type { FieldFault } from './fields';
 
 const NewChildDialog = lazy(() => import('./NewChildDialog'));
 
@@ -14,7 +15,7 @@ const NewChildDialog = lazy(() => import('./NewChildDialog'));
 export function ChildField(props: {
   reference: string;
   check: PackageCheck | undefined;
-  fault: { validationMessage?: string };
+  fault: FieldFault;
   className: string;
   onReference: (reference: string) => void;
   onLeave: () => void;

@@ -20,6 +20,7 @@ import { codesOf, reasonWords, reasonsOf, routeLong, unitWords } from '../../wor
 import { ChildField } from './ChildField';
 import type { Draft } from './draft';
 import { idOf } from './fields';
+import type { FieldFault } from './fields';
 import { LineField } from './LineField';
 import { ProviderField } from './ProviderField';
 
@@ -41,10 +42,16 @@ const useStyles = makeStyles({
     // Fluent's controls have a width of their own, which their cell must overrule.
     '& .fui-Input, & .fui-Combobox': { width: '100%', minWidth: 0 },
     '& .fui-Input__input, & .fui-Combobox__input': { width: '100%', minWidth: 0 },
+    // Its arrow is 20 px; a target has at least 24.
+    '& .fui-Combobox__expandIcon': {
+      display: 'grid',
+      placeItems: 'center',
+      minWidth: '24px',
+      minHeight: '24px',
+    },
     '@media (max-width: 639.98px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   six: { gridColumn: 'span 6', '@media (max-width: 639.98px)': { gridColumn: 'auto' } },
-  five: { gridColumn: 'span 5', '@media (max-width: 639.98px)': { gridColumn: 'auto' } },
   three: { gridColumn: 'span 3', '@media (max-width: 639.98px)': { gridColumn: 'auto' } },
   two: { gridColumn: 'span 2', '@media (max-width: 639.98px)': { gridColumn: 'auto' } },
   four: { gridColumn: 'span 4', '@media (max-width: 639.98px)': { gridColumn: 'auto' } },
@@ -76,16 +83,18 @@ export function LogForm(props: {
   const leave = (field: string) => () => {
     setLeft((before) => (before.includes(field) ? before : [...before, field]));
   };
-  const fault = (field: string): { validationMessage?: string } => {
+  const fault = (field: string): FieldFault => {
     const found = faults.find((one) => one.field === field);
-    return found && (isAsked || left.includes(field)) ? { validationMessage: found.sentence } : {};
+    if (!found || !(isAsked || left.includes(field))) return {};
+    // Once asked, the summary at the top speaks for all fields.
+    return { validationMessage: { children: found.sentence, role: isAsked ? undefined : 'alert' } };
   };
-  const look = (width: 'two' | 'three' | 'four' | 'five' | 'six' | 'all', field: string) =>
+  const look = (width: 'two' | 'three' | 'four' | 'six' | 'all', field: string) =>
     mergeClasses(styles[width], marked.includes(field) && styles.marked);
   const sessions = draft.unit === 'session';
   const dayFault = (field: string) => {
-    const { validationMessage } = fault(field);
-    return validationMessage ? { fault: validationMessage } : {};
+    const children = fault(field).validationMessage?.children;
+    return children ? { fault: children } : {};
   };
   return (
     <Card flush>
@@ -156,7 +165,7 @@ export function LogForm(props: {
           words={draft.providerWords}
           check={check}
           fault={fault('providerId')}
-          className={look('five', 'providerId')}
+          className={look('four', 'providerId')}
           onProvider={(providerId, providerWords) => {
             onChange({ providerId, providerWords });
           }}
@@ -165,7 +174,7 @@ export function LogForm(props: {
         <Field
           label={sessions ? 'Sessions a week' : 'Hours a week'}
           required={draft.unit === 'hour' || sessions}
-          className={look('two', 'hoursPerWeek')}
+          className={look('three', 'hoursPerWeek')}
           {...fault('hoursPerWeek')}
         >
           <Input
@@ -275,7 +284,7 @@ function Part({ heading, children }: { heading: string; children: ReactNode }) {
 function Reason(props: {
   draft: Draft;
   onChange: (change: Partial<Draft>) => void;
-  fault: { validationMessage?: string };
+  fault: FieldFault;
 }) {
   const styles = useStyles();
   const { draft, onChange, fault } = props;

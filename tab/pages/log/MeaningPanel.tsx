@@ -46,7 +46,14 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   list: { display: 'flex', flexDirection: 'column', gap: '8px' },
-  missing: { display: 'flex', alignItems: 'center', columnGap: '8px', fontSize: '13px' },
+  missing: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '8px',
+    minHeight: '26px',
+    fontSize: '13px',
+    lineHeight: '24px',
+  },
   said: {
     position: 'absolute',
     width: '1px',

@@ -5,13 +5,14 @@ import { post } from '../../api';
 import { providerStatusWords } from '../../components/StatusBadge';
 import { useDebounced } from '../../useDebounced';
 import { idOf } from './fields';
+import type { FieldFault } from './fields';
 
 /** The provider: search as you type. A suspended or closed one is marked, never preselected. */
 export function ProviderField(props: {
   providerId: number | undefined;
   words: string;
   check: PackageCheck | undefined;
-  fault: { validationMessage?: string };
+  fault: FieldFault;
   className: string;
   onProvider: (id: number | undefined, words: string) => void;
   onLeave: () => void;

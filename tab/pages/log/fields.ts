@@ -64,3 +64,8 @@ export function allFaults(draft: Draft, check: PackageCheck | undefined): Fault[
     .filter(({ field }) => !known.has(field));
   return [...unread, ...said];
 }
+
+/** A field's fault as Fluent's Field takes it; nothing where there is none. */
+export interface FieldFault {
+  validationMessage?: { children: string; role: 'alert' | undefined };
+}
