@@ -1,18 +1,18 @@
 import {
   ActivityTypes,
-  CardFactory,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   type Activity,
   type Request,
   type Response,
+  TeamsInfo,
   type TurnContext,
 } from 'botbuilder';
-import type { Card } from '../teamsapp/app';
 import { readActivity, type ReadTurn } from './activity';
-import { logRefusal, mayCall, refusalOf, type BotRegistration } from './admission';
+import { credentials, logRefusal, mayCall, refusalOf, type BotRegistration } from './admission';
 import { invokeBody } from './invokeAnswer';
 import type { BotLog } from './log';
+import { answerActivity, cardActivity, invokeResponse } from './outgoing';
 import {
   inTime,
   personalReference,
@@ -23,12 +23,12 @@ import {
 } from './sending';
 import {
   PostRefused,
-  type Answer,
   type Bot,
   type ConversationRef,
   type PostedAddress,
   type Poster,
   type Reply,
+  type Turn,
 } from './turn';
 
 export interface AdapterOptions {
@@ -72,6 +72,8 @@ export function createTeamsAdapter(options: AdapterOptions): TeamsAdapter {
 }
 
 class Door extends CloudAdapter {
+  private readonly channelNames = new Map<string, string>();
+
   constructor(private readonly options: AdapterOptions) {
     super(new ConfigurationBotFrameworkAuthentication(credentials(options.registration)));
   }
@@ -90,7 +92,8 @@ class Door extends CloudAdapter {
   private async answerMessage(context: TurnContext, read: ReadTurn): Promise<void> {
     const { turn, isSubmit } = read;
     if (turn.kind === 'message' || isSubmit) await this.showTyping(context);
-    const reply = await this.options.bot().onTurn(turn);
+    const channelName = await this.channelName(context, turn);
+    const reply = await this.options.bot().onTurn({ ...turn, ...(channelName && { channelName }) });
     if (isSubmit && reply.answer?.kind === 'card' && read.cardMessageId) {
       await this.editCard(read, reply);
     } else if (reply.answer) {
@@ -128,6 +131,22 @@ class Door extends CloudAdapter {
     if (!personally) return;
     const reference = personalReference(turn.reference, turn.userId);
     await this.post(reference, cardActivity(personally));
+  }
+
+  /** Messages name their channel by id alone: its name is asked for once and remembered. */
+  private async channelName(context: TurnContext, turn: Turn): Promise<string | undefined> {
+    const { channelId, teamId, channelName } = turn;
+    if (channelName || !channelId || !teamId || turn.kind !== 'message') return channelName;
+    const known = this.channelNames.get(channelId);
+    if (known) return known;
+    try {
+      const channels = await TeamsInfo.getTeamChannels(context, teamId);
+      // The general channel has the team's id and no name of its own.
+      for (const { id, name } of channels) this.channelNames.set(id ?? '', name ?? 'General');
+    } catch (error) {
+      this.options.log.debug({ status: statusOf(error) }, 'the channels’ names are not known');
+    }
+    return this.channelNames.get(channelId);
   }
 
   private async showTyping(context: TurnContext): Promise<void> {
@@ -188,31 +207,6 @@ class Door extends CloudAdapter {
     const factory = this.botFrameworkAuthentication.createConnectorFactory(identity);
     return withoutRetries(await factory.create(serviceUrl)).conversations;
   }
-}
-
-function credentials(registration: BotRegistration) {
-  if (registration.mode === 'local') return {};
-  return {
-    MicrosoftAppId: registration.botId,
-    MicrosoftAppType: registration.botType,
-    MicrosoftAppTenantId: registration.tenantId,
-    ...(registration.botPassword && { MicrosoftAppPassword: registration.botPassword }),
-  };
-}
-
-/** A card is sent alone: text beside it would be split off, and the message's id lost. */
-function cardActivity(card: Card): Partial<Activity> {
-  return { type: ActivityTypes.Message, attachments: [CardFactory.adaptiveCard(card)] };
-}
-
-function answerActivity(answer: Answer): Partial<Activity> {
-  return answer.kind === 'card'
-    ? cardActivity(answer.card)
-    : { type: ActivityTypes.Message, text: answer.text, textFormat: 'plain' };
-}
-
-function invokeResponse(status: number, body?: unknown): Partial<Activity> {
-  return { type: ActivityTypes.InvokeResponse, value: { status, body } };
 }
 
 /** A new thread of a channel, with the card as its first message. */

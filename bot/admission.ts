@@ -44,3 +44,14 @@ export function mayCall(registration: BotRegistration, serviceUrl: string): bool
 export function logRefusal(log: BotLog, status: number): void {
   log.warn({ audit: 'ACTIVITY_REFUSED', status }, 'an activity was refused');
 }
+
+/** The registration in the SDK's own names. */
+export function credentials(registration: BotRegistration) {
+  if (registration.mode === 'local') return {};
+  return {
+    MicrosoftAppId: registration.botId,
+    MicrosoftAppType: registration.botType,
+    MicrosoftAppTenantId: registration.tenantId,
+    ...(registration.botPassword && { MicrosoftAppPassword: registration.botPassword }),
+  };
+}

@@ -49,7 +49,9 @@ function thingsToKnow(check: PackageCheck): Element[] {
   const points = [
     ...check.remarks.map(({ title, sentence }) => point(title, sentence)),
     ...check.faults.map(({ sentence }) => prose([sentence], { spacing: 'Small' })),
-    ...check.missing.map(({ sentence }) => prose([sentence], { spacing: 'Small' })),
+    ...check.missing
+      .filter(({ field }) => !askedBelow.has(field))
+      .map(({ sentence }) => prose([sentence], { spacing: 'Small' })),
   ];
   if (points.length === 0) return [];
   return [
@@ -59,6 +61,9 @@ function thingsToKnow(check: PackageCheck): Element[] {
     ]),
   ];
 }
+
+/** What this card itself asks for is not said twice. */
+const askedBelow: ReadonlySet<string> = new Set(['objectives', 'suspendedReason']);
 
 /** Words that the approver needs; not marked as required, because that would block "Discard". */
 function inputs(check: PackageCheck): Element[] {

@@ -47,6 +47,10 @@ async function connector(status = 200): Promise<{ url: string; heard: Heard[] }>
     if (status !== 200) response.status(status).json({ error: { code: 'No', message: 'No' } });
     else if (request.path === '/v3/conversations') {
       response.json({ id: '19:approvals@thread.tacv2;messageid=1700', activityId: '1700' });
+    } else if (/^\/v3\/teams\//.test(request.path)) {
+      response.json({
+        conversations: [{ id: '19:team' }, { id: '19:approvals', name: 'Approvals' }],
+      });
     } else response.json({ id: 'sent-1' });
   });
   return { url: await listening(createServer(app)), heard };
@@ -196,6 +200,20 @@ describe('answering the platform', () => {
     await bot.post(activity(url, submit));
     expect(bot.turns[0]).toMatchObject({ kind: 'action', verb: 'help.show', value: { a: '1' } });
     expect(heard.map(({ method }) => method)).toEqual(['POST', 'PUT']);
+  });
+
+  test('a channel that a message names by id alone is asked for its name, once', async () => {
+    const { url, heard } = await connector();
+    const bot = await startBot(() => Promise.resolve(noReply));
+    const inChannel = {
+      conversation: { id: '19:approvals;messageid=1', conversationType: 'channel', tenantId },
+      channelData: { channel: { id: '19:approvals' }, team: { id: '19:team' } },
+    };
+    await bot.post(activity(url, inChannel));
+    await bot.post(activity(url, inChannel));
+    const asked = heard.filter(({ path }) => path === '/v3/teams/19:team/conversations');
+    expect(bot.turns.map(({ channelName }) => channelName)).toEqual(['Approvals', 'Approvals']);
+    expect(asked).toHaveLength(1);
   });
 
   test('a card for one person goes into a chat of its own', async () => {
