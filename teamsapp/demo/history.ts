@@ -88,7 +88,7 @@ async function carryOn(
   }
   if (becomes === 'ended') {
     await startedOn(time.on(current.startDate), people.manager, current, 'active', 'started');
-    const on = addDays(current.startDate, 56);
+    const on = earlierOf(addDays(current.startDate, 56), addDays(current.endDate, -5));
     const ending = time.on(addDays(on, -3));
     await endPackage(ending, people.requester, { id, on, because: 'Back in school as planned.' });
     const ended = ending.packages.find(id);
@@ -126,6 +126,10 @@ async function startedOn(
     { status },
   );
   await completeActivity(app, subject, await app.packages.change(current, { status, ...event }));
+}
+
+function earlierOf(a: IsoDay, b: IsoDay): IsoDay {
+  return a < b ? a : b;
 }
 
 function dayAfter(row: EducationPackage): IsoDay {

@@ -3,6 +3,8 @@ import type { PackageForm } from '../drafts/draft';
 import type { LegalRoute, PackageReason, PackageStatus } from '../packages/educationPackage';
 import type { Child } from '../children/child';
 import type { Provider } from '../providers/provider';
+import { schoolDayFrom, schoolDayUntil } from '../settings/schoolYear';
+import { wealdshireCalendar } from './calendar';
 import { chance, type Chance } from './chance';
 
 /** One package of the demo: what was asked, when, and how far it has come. */
@@ -78,7 +80,17 @@ function demoPackage(
   return { form, loggedOn, becomes };
 }
 
+/** First and last days fall on school days, as people choose them. */
 function dates(random: Chance, becomes: PackageStatus, today: IsoDay) {
+  const { startDate, endDate, loggedOn } = roughDates(random, becomes, today);
+  return {
+    loggedOn,
+    startDate: schoolDayFrom(wealdshireCalendar, startDate) ?? startDate,
+    endDate: schoolDayUntil(wealdshireCalendar, endDate) ?? endDate,
+  };
+}
+
+function roughDates(random: Chance, becomes: PackageStatus, today: IsoDay) {
   const waiting = becomes === 'inReview' || becomes === 'informationRequested';
   const coming = waiting || becomes === 'approved' || becomes === 'agreementIssued';
   if (coming) {

@@ -146,17 +146,16 @@ async function load<T extends Row>(
   { graph }: OpenApp,
   schema: ListSchema<T>,
   count: number,
-  row: (index: number) => NewRow<T> & Partial<Row>,
+  row: (index: number) => NewRow<T>,
 ): Promise<void> {
   for (let from = 0; from < count; from += 20) {
     const requests = Array.from({ length: Math.min(20, count - from) }, (_, offset) => {
-      const { id: _id, eTag: _eTag, ...fields } = row(from + offset);
       return {
         id: String(offset),
         method: 'POST',
         url: `/sites/root/lists/${schema.name}/items`,
         headers: { 'Content-Type': 'application/json' },
-        body: { fields: schema.newFields(fields as unknown as NewRow<T>) },
+        body: { fields: schema.newFields(row(from + offset)) },
       };
     });
     const answer = JSON.stringify(await graph.raw('POST', '/$batch', { requests }));
