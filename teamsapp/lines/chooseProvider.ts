@@ -17,7 +17,8 @@ export interface ChosenProvider {
 const choicesAtMost = 5;
 const nearestShown = 3;
 const wordsAtMost = 10;
-const around = /^(?:with|at|for|child|pupil|ref|reference|provider|using|by|and|the|week|weekly)$/i;
+const around =
+  /^(?:with|at|for|child|pupil|ref|reference|provider|using|by|and|the|a|an|package|week|weekly)$/i;
 
 const assurances: Readonly<Record<Provider['assuranceStatus'], string>> = {
   notAsked: 'assurance not asked for',

@@ -18,6 +18,7 @@ const hours = new RegExp(`${number}${hourWord}(?:${minutes}|\\b)(?![a-z])${aWeek
 const sessions = new RegExp(`${number}\\s*sessions?\\b${aWeek}?`);
 const days = new RegExp(`${number}\\s*days?${aWeek}`);
 const looseDays = new RegExp(`(?:for|x|on)?\\s*${number}\\s*days\\b${aWeek}?`);
+const decimalComma = /(?<!\w)(\d{1,2}),(\d{1,2})\s?(?:h|hrs?|hours?)\b/;
 const fractions: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };
 const sessionsAWeek = 10;
 
@@ -30,6 +31,8 @@ type Limits = Pick<SettingValues['council'], 'hoursAtMost'>;
  * Nothing, and more than the council's setting, are pointed at.
  */
 export function readHours(text: string, limits: Limits): Taken<Amount> {
+  const comma = take(text, decimalComma);
+  if (comma) return { faults: [commaFault(comma.match)], rest: comma.rest };
   const daily = take(text, hoursADay);
   if (daily && hasNumber(daily.match)) return hoursForDays(daily.match, daily.rest, limits);
   const found = take(text, hours);
@@ -99,6 +102,12 @@ export function sessionsFault(value: number): Fault | undefined {
 function checkedSessions(value: number): Pick<Taken<Amount>, 'value' | 'faults'> {
   const fault = sessionsFault(value);
   return fault ? { faults: [fault] } : { value: { sessionsPerWeek: value }, faults: [] };
+}
+
+function commaFault([written, whole = '', part = '']: RegExpExecArray): Fault {
+  const suggestion = `${whole}.${part}`;
+  const sentence = `“${written}” could be ${suggestion} hours, or ${whole} and ${part}. Which is it a week?`;
+  return { field: 'hoursPerWeek', sentence, suggestion };
 }
 
 function hasNumber([, digits, fraction]: RegExpExecArray): boolean {

@@ -1,5 +1,5 @@
 import type { IsoDay } from '../common/dates';
-import { readPackageReference } from '../packages/educationPackage';
+import { packageReference, readPackageReference } from '../packages/educationPackage';
 import { readCommand, type CommandRead, type CommandWord } from './commands';
 import { noSuchPackage, takePackageNumber } from './packageNumbers';
 import { readBecause, readEnding, readPackageCommand, notHere } from './readPackageCommand';
@@ -37,12 +37,18 @@ export type Asked =
 /** A line as it was read. `readAs` is set when a misspelt command was run all the same. */
 export type Reading = Asked & { readAs?: { typed: string; meant: string } };
 
+/** A package's number and nothing else. */
+const aloneNumber = /^(?:ep[-\s]?|#)\d{1,9}$/i;
+
 type Reader = (rest: string, world: World) => Asked;
 
 const readers: Readonly<Record<CommandWord, Reader>> = {
   log: readLog,
   find: (rest) => ({ command: 'find', words: rest }),
-  packages: (rest, world) => ({ command: 'packages', ...readPackagesWords(rest, world) }),
+  packages: (rest, world) =>
+    aloneNumber.test(rest)
+      ? shown(rest, world)
+      : { command: 'packages', ...readPackagesWords(rest, world) },
   package: (rest, world) => {
     const { packageId, problem } = readPackageCommand(rest, 'package', world);
     if (problem || packageId === undefined) return missing(problem?.sentence, problem?.suggestion);
@@ -76,7 +82,7 @@ const readers: Readonly<Record<CommandWord, Reader>> = {
     const topic = rest === '' ? undefined : readCommand(rest.split(' ')[0] ?? '')?.word;
     return { command: 'help', ...(topic && { topic }) };
   },
-  cancel: () => ({ command: 'cancel' }),
+  cancel: readCancel,
   extend: (rest) => ({ command: 'notHere', sentence: notHere('extend', rest) }),
   change: (rest) => ({ command: 'notHere', sentence: notHere('change', rest) }),
   review: (rest) => ({ command: 'notHere', sentence: notHere('review', rest) }),
@@ -99,11 +105,13 @@ export function readLine(text: string, world: World): Reading {
   const rest = others.join(' ');
   const command = readCommand(typed);
   if (command && !command.nearMiss) return readers[command.word](rest, world);
-  if (/^(?:ep[-\s]?|#)\d{1,9}$/i.test(line)) return shown(line, world);
+  if (aloneNumber.test(line)) return shown(line, world);
   const talk = smallTalk(text, line);
   if (talk) return talk;
+  // "Fine Tutors AB12 6h £36/h" is a package, though its first word is nearly "find".
+  const isLog = command?.word !== 'log' && isLogLine(line, world);
+  if (isLog) return { command: 'log', log: readLogLine(line, world) };
   if (command?.nearMiss) return nearly(command, rest, world);
-  if (isLogLine(line, world)) return { command: 'log', log: readLogLine(line, world) };
   return unclear();
 }
 
@@ -119,13 +127,22 @@ function readLog(rest: string, world: World): Asked {
 
 function readDecision(rest: string, verdict: 'approve' | 'decline', world: World): Asked {
   if (rest === '') return { command: 'approvals' };
-  const numbers = rest.match(/\d{1,9}/g) ?? [];
-  if (numbers.length !== 1) {
+  const numbers = rest.match(/(?:\bep[-\s]?|#)\d{1,9}\b/gi) ?? [];
+  if (numbers.length > 1 || /\b(?:all|everything|both|and)\b|,/i.test(rest)) {
     return { command: 'approvals', sentence: 'Each package is decided by itself.' };
   }
   const { packageId, problem } = readPackageCommand(rest, verdict, world);
   if (problem || packageId === undefined) return missing(problem?.sentence, problem?.suggestion);
   return { command: 'decide', verdict, packageId };
+}
+
+/** "cancel" discards a draft; with a package's number it is a wish to take that package back. */
+function readCancel(rest: string): Asked {
+  const number = takePackageNumber(rest);
+  if (!number) return { command: 'cancel' };
+  const reference = packageReference(number.id);
+  const sentence = `To take ${reference} back before it begins, write: withdraw ${reference} because REASON. To end one that runs, write: end ${reference} on DATE because REASON`;
+  return { command: 'notHere', sentence };
 }
 
 function readEnd(rest: string, world: World): Asked {
@@ -143,7 +160,7 @@ function nearly(command: CommandRead, rest: string, world: World): Reading {
   return { command: 'nearMiss', typed, meant, line, sentence };
 }
 
-function shown(line: string, world: World): Reading {
+function shown(line: string, world: World): Asked {
   const packageId = readPackageReference(line);
   if (packageId === undefined) return unclear();
   const problem = noSuchPackage(packageId, world);

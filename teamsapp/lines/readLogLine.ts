@@ -29,16 +29,10 @@ const nothing: LogReading = {
  * possible name: then nothing of the line is answered.
  */
 export function readLogLine(text: string, world: World): LogReading {
-  const line = straighten(text).replace(/^(?:log|add|new|book)\b/i, '');
-  const said = takeWords(line);
-  const number = take(withoutCommas(said.rest), /(?:\bep[-\s]?|#)\d{1,9}\b/);
-  const range = readRange(number?.rest ?? withoutCommas(said.rest), world);
-  const money = readMoney(range.rest);
-  const amount = readHours(money.rest, world.council);
-  const route = readRoute(amount.rest);
-  const reason = readReason(route.rest);
-  const reference = readReference(reason.rest, world);
-  const chosen = chooseProvider(reference.rest, world);
+  const { said, number, range, money, amount, route, reason, reference, chosen } = takeAll(
+    text,
+    world,
+  );
   const isReferred = reference.value !== undefined || reference.faults.length > 0;
   if (!isReferred && chosen.unused.filter(isCapitalised).length >= 2) {
     return { ...nothing, nameSuspected: true };
@@ -46,11 +40,12 @@ export function readLogLine(text: string, world: World): LogReading {
   const days = onSchoolDays(range.value ?? {}, world.calendar);
   const kept = keptWords(said, chosen);
   const ground = reason.value ?? kept.reason;
+  const faults = [reference, range, amount, money, route, chosen].flatMap((one) => one.faults);
   return {
     form: {
       ...(reference.value !== undefined && { childReference: reference.value }),
       ...(chosen.provider && { providerId: chosen.provider.id }),
-      ...(chosen.words !== undefined && !isPartlyUnused(chosen) && { providerWords: chosen.words }),
+      ...(chosen.words !== undefined && { providerWords: chosen.words }),
       ...(route.value && { legalRoute: route.value }),
       ...(ground && { reason: ground }),
       ...amount.value,
@@ -59,18 +54,27 @@ export function readLogLine(text: string, world: World): LogReading {
       ...kept.form,
     },
     remarks: [...days.remarks, ...chosen.remarks, ...kept.remarks, ...unusedRemarks(chosen)],
-    faults: [
-      ...copyFault(number?.match[0]),
-      ...reference.faults,
-      ...range.faults,
-      ...amount.faults,
-      ...money.faults,
-      ...route.faults,
-      ...chosen.faults,
-    ].slice(0, faultsAtMost),
+    faults: [...copyFault(number), ...faults].slice(0, faultsAtMost),
     providerChoices: chosen.choices,
     nameSuspected: false,
   };
+}
+
+/** Takes out value after value; each reads only what those before it left. */
+function takeAll(text: string, world: World) {
+  const line = straighten(text).replace(/^(?:log|add|new|book)\b/i, '');
+  const said = takeWords(line);
+  const plain = withoutCommas(said.rest);
+  const number = take(plain, /(?:\bep[-\s]?|#)\d{1,9}\b/);
+  const range = readRange(number?.rest ?? plain, world);
+  const money = readMoney(range.rest);
+  const amount = readHours(money.rest, world.council);
+  const route = readRoute(amount.rest);
+  const reason = readReason(route.rest);
+  const reference = readReference(reason.rest, world);
+  const chosen = chooseProvider(reference.rest, world);
+  const copied = number?.match[0];
+  return { said, number: copied, range, money, amount, route, reason, reference, chosen };
 }
 
 /** What is said to a writer whose line may hold a name. Says nothing of the line. */

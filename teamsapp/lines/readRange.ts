@@ -40,6 +40,9 @@ const onlyStart = new RegExp(String.raw`${from}(${looseDayPhrase})`);
 const oneTerm = new RegExp(String.raw`(?:\b(?:for|in|during)\s+)?(?:the\s+)?\b(${termPhrase})`);
 const oneDay = new RegExp(`(${dayPhrase})`);
 
+// "9 Jun-16 Jul" and "9/6-16/7": the dash stands between two days, not inside one.
+const closeDash = /(?<=[a-z]|\/\d{1,4})-(?=\d{1,2}(?:\s*[a-z]{3}|\/))/gi;
+
 type Context = Pick<DayContext, 'today' | 'calendar' | 'within'>;
 type Found = { start?: string; end?: string; count?: number; unit?: string; rest: string };
 
@@ -49,7 +52,7 @@ type Found = { start?: string; end?: string; count?: number; unit?: string; rest
  * weekends and holidays are not moved here.
  */
 export function readRange(text: string, context: Context): Taken<Range> {
-  const found = findRange(text);
+  const found = findRange(text.replace(closeDash, ' - '));
   if (!found) return { faults: [], rest: text };
   const days = readEnds(found, context);
   const third = take(found.rest, oneDay);

@@ -23,7 +23,11 @@ export function straighten(text: string): string {
     .trim();
 }
 
-/** The text with commas between values as spaces; those inside an amount of money stay. */
+/**
+ * The text with commas between values as spaces. Those inside an amount of money stay, and a
+ * decimal comma in hours: they are pointed at, not guessed.
+ */
 export function withoutCommas(text: string): string {
-  return text.replace(/£\s?\d[\d.,]*|[,;]/g, (found) => (/^[,;]$/.test(found) ? ' ' : found));
+  const kept = /£\s?\d[\d.,]*|(?<!\w)\d{1,2},\d{1,2}\s?(?:h|hrs?|hours?)\b|[,;]/gi;
+  return text.replace(kept, (found) => (/^[,;]$/.test(found) ? ' ' : found));
 }

@@ -7,6 +7,7 @@ import { approvalSubject, newApproval } from '../approvals/openApproval';
 import { longDay, today, type IsoDay } from '../common/dates';
 import { AppError } from '../common/errors';
 import type { NewRow } from '../common/store';
+import type { PackageForm } from '../drafts/draft';
 import type { Actor } from '../people/actor';
 import { mayOrThrow } from '../people/permissions';
 import type { Provider } from '../providers/provider';
@@ -43,14 +44,14 @@ export async function logPackage(
   const known = app.packages.findByKey(draftId);
   if (known) return afterwards(app, draftId, await completed(app, actor, known));
   const draft = await ownDraft(app, actor, draftId);
-  const given = form ?? draft?.form;
-  if (!given) {
+  const filled = form ?? draft?.form;
+  if (!filled) {
     throw new AppError(
       'notFound',
       'This draft is gone: drafts are kept for seven days. Start again.',
     );
   }
-  const { row, provider } = newPackage(app, actor, draftId, given);
+  const { row, provider } = newPackage(app, actor, draftId, filled);
   const child = childOfPackage(app, row);
   const approval = newApproval(app, { educationPackage: row, provider, child, requester: actor });
   const logged = await app.packages.addWithApproval(row, approval);
@@ -107,37 +108,12 @@ function newPackage(
   const [first] = [...resolved.faults, ...faults, ...missingIn(resolved)];
   if (first) throw new AppError('invalid', first.sentence, first.field);
   const { form, provider } = resolved;
-  const { childReference, legalRoute, team, price, priceUnit, startDate, endDate } = form;
-  const isWhole = childReference !== undefined && legalRoute && team !== undefined && provider;
-  const isPriced = cost && price !== undefined && priceUnit && startDate && endDate;
-  // missingIn has asked for all of these already; here the compiler asks.
-  if (!isWhole || !isPriced) throw new Error('A complete form lacks a value.');
-  const { hoursPerWeek, sessionsPerWeek, reason, objectives } = form;
-  const nextReviewDue = reviewDue(app, startDate, endDate);
-  const terms = {
-    ...costFields(cost),
-    price,
-    priceUnit,
-    startDate,
-    endDate,
-    ...(hoursPerWeek !== undefined && { hoursPerWeek }),
-    ...(sessionsPerWeek !== undefined && { sessionsPerWeek }),
-  };
-  const facts = {
-    childReference,
-    providerId: provider.id,
-    legalRoute,
-    ...(reason && { reason }),
-    team,
-    ...terms,
-    procurementRoute: provider.lots.length > 0 ? ('framework' as const) : ('spot' as const),
-    status: 'submitted' as const,
-    retrospective: startDate < today(app.clock),
-  };
-  const after = {
-    ...facts,
-    ...(form.suspendedReason !== undefined && { suspendedReason: form.suspendedReason }),
-  };
+  // missingIn has asked for both already; here the compiler asks.
+  if (!cost || !provider) throw new Error('A form without faults lacks its cost or provider.');
+  const facts = factsOf(app, form, provider, cost);
+  const { objectives, suspendedReason } = form;
+  const nextReviewDue = reviewDue(app, facts.startDate, facts.endDate);
+  const after = { ...facts, ...(suspendedReason !== undefined && { suspendedReason }) };
   const row = {
     requestKey,
     ...facts,
@@ -147,6 +123,34 @@ function newPackage(
     ...firstEvent(app, packageSubject({ requestKey }), actor, 'logged', after),
   };
   return { row, provider };
+}
+
+/** What a complete form says of the package, and what follows from it. */
+function factsOf(app: App, form: PackageForm, provider: Provider, cost: Cost) {
+  const { hoursPerWeek, sessionsPerWeek, reason } = form;
+  const startDate = given(form.startDate);
+  return {
+    childReference: given(form.childReference),
+    providerId: provider.id,
+    legalRoute: given(form.legalRoute),
+    ...(reason && { reason }),
+    team: given(form.team),
+    ...costFields(cost),
+    price: given(form.price),
+    priceUnit: given(form.priceUnit),
+    startDate,
+    endDate: given(form.endDate),
+    ...(hoursPerWeek !== undefined && { hoursPerWeek }),
+    ...(sessionsPerWeek !== undefined && { sessionsPerWeek }),
+    procurementRoute: provider.lots.length > 0 ? ('framework' as const) : ('spot' as const),
+    status: 'submitted' as const,
+    retrospective: startDate < today(app.clock),
+  };
+}
+
+function given<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('A form without faults lacks a value.');
+  return value;
 }
 
 /** What a package's row keeps of its cost. */

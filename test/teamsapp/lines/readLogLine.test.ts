@@ -232,6 +232,18 @@ describe('reading values that could be something else', () => {
     );
   });
 
+  test('a decimal comma in hours is pointed at, not read as its last digit', () => {
+    const { form, faults } = read('log AB12, Calm Waters, 12,5h, £36/h');
+    expect(form).toMatchObject({ childReference: 'AB12', providerId: 37, price: 3600 });
+    expect(form.hoursPerWeek).toBeUndefined();
+    expect(faults).toMatchObject([{ field: 'hoursPerWeek', suggestion: '12.5' }]);
+  });
+
+  test('of several providers the words are kept, without words of none', () => {
+    const { form } = read('log AB12 Red Kite Forest Trail 6h');
+    expect(form.providerWords).toBe('Forest Trail');
+  });
+
   test('at most three faults are told at once', () => {
     expect(faultsOf('log ZZ9 Forest Trail 80h £45,50 31 June to 16 Jul')).toHaveLength(3);
   });
