@@ -1,24 +1,8 @@
-import type { Reply } from '../../bot/turn';
-import { aChild, anApproval, aPackage, dee, megan, priya, ruth } from '../support/build';
-import { buttonsOn, headingOf, inputsOn, wordsOn } from '../support/readCard';
+import { aChild, dee, megan, priya, ruth } from '../support/build';
+import { inputsOn } from '../support/readCard';
 import type { Place } from '../support/teams';
 import { council } from './council';
-
-/** What a reply says: its sentence, or everything on its card. */
-function said(reply: Reply): string {
-  const { answer } = reply;
-  if (!answer) return '';
-  return answer.kind === 'message' ? answer.text : wordsOn(answer.card).replace(/\s+/g, ' ');
-}
-
-/** What kind of card a reply is, by the small line over its heading. */
-function kindOf(reply: Reply): string {
-  if (reply.answer?.kind !== 'card') return 'sentence';
-  const buttons = buttonsOn(reply.answer.card);
-  if (buttons.includes('Save and ask for approval')) return 'check card';
-  if (buttons.includes('Check before saving')) return 'form';
-  return headingOf(reply.answer.card);
-}
+import { kindOf, said } from './said';
 
 interface Exchange {
   line: string;
@@ -237,78 +221,5 @@ describe('answering a typed line', () => {
     await teams.say(priya, 'log John Smith Calm Waters 5h £40/h from Monday');
     expect(app.drafts.all()).toEqual([]);
     expect(JSON.stringify(teams.logged)).not.toMatch(/John|Smith/);
-  });
-});
-
-describe('answering where others read too', () => {
-  const channel = { channel: 'Inclusion' };
-
-  test('a check card in a channel shows the reference and no initials', async () => {
-    const { teams } = council();
-    const reply = await teams.say(priya, exchanges[1]?.line ?? '', channel);
-    expect(kindOf(reply)).toBe('check card');
-    expect(said(reply)).toContain('AB12');
-    expect(said(reply)).not.toContain('J.K.');
-  });
-
-  test('initials are shown where the council switched them on', async () => {
-    const { teams } = council();
-    const reply = await teams.say(priya, exchanges[1]?.line ?? '');
-    expect(said(reply)).toContain('J.K.');
-  });
-
-  test.each(['log AB12 12h £45', 'package EP-0987'])(
-    'a restricted child never stands in a channel: “%s”',
-    async (line) => {
-      const { teams } = council({ children: [aChild({ restricted: true })] });
-      const reply = await teams.say(priya, line, channel);
-      expect(kindOf(reply)).toBe('sentence');
-      expect(said(reply)).not.toMatch(/AB12|J\.K\./);
-      expect(reply.personally).toBeDefined();
-    },
-  );
-
-  test('my approvals and the decision card come to my own chat', async () => {
-    const { teams } = council();
-    const list = await teams.say(megan, 'approvals', channel);
-    expect(said(list)).toBe('I sent your list to you.');
-    expect(wordsOn(list.personally)).toContain('EP-1042');
-    const decision = await teams.say(megan, 'approve EP-1042', { groupChat: 'Panel' });
-    expect(buttonsOn(decision.personally)).toContain('Approve');
-    expect(said(decision)).not.toContain('AB12');
-  });
-
-  test('a package in a channel has neither initials, reason nor buttons of the reader', async () => {
-    const { teams } = council();
-    const reply = await teams.say(priya, 'package EP-0987', channel);
-    expect(said(reply)).toContain('AB12');
-    expect(said(reply)).not.toMatch(/J\.K\.|illness/);
-    if (reply.answer?.kind !== 'card') throw new Error('A card is expected.');
-    expect(buttonsOn(reply.answer.card)).toEqual(['Open EP-0987']);
-  });
-
-  test('guests are told whose app it is', async () => {
-    const { teams } = council();
-    const reply = await teams.say({ ...priya, id: 'guest', isGuest: true }, 'packages', channel);
-    expect(kindOf(reply)).toMatch(/sentence|You cannot do this/);
-  });
-
-  test('a guest of the directory is refused', async () => {
-    const guest = { ...priya, id: 'g-1', isGuest: true };
-    const { teams } = council({ people: [guest] });
-    expect(said(await teams.say(guest, 'approvals'))).toBe(
-      'This app is for staff of Wealdshire County Council.',
-    );
-  });
-});
-
-describe('when something fails', () => {
-  test('Microsoft 365 not answering is said, with what was saved', async () => {
-    const { app, teams } = council({ packages: [aPackage()], approvals: [anApproval()] });
-    app.drafts.failNextWrite(new Error('boom with AB12 in it'));
-    const reply = await teams.say(priya, exchanges[1]?.line ?? '');
-    expect(said(reply)).toMatch(/Something went wrong/);
-    expect(said(reply)).toMatch(/quote [0-9A-F]{6} to your Teams administrator/);
-    expect(JSON.stringify(teams.logged)).not.toContain('AB12');
   });
 });

@@ -19,7 +19,8 @@ import { press } from '../../../bot/cards/buttons';
 import { textInput } from '../../../bot/cards/inputs';
 import type { Card } from '../../../teamsapp/app';
 import { links } from './links';
-import { aCheck, aPackagePage, aPosted, aProviderPage, aStageView, anApprovalView } from './views';
+import { aProviderPage } from './providerView';
+import { aCheck, aPackagePage, aPosted, aStageView, anApprovalView } from './views';
 
 /** What people could type to break a card: a link, a date function, signs that turn the text, mark-up. */
 export const hostile =
