@@ -24,9 +24,6 @@ const queries = new QueryClient({
 const useRootStyles = makeStaticStyles({
   body: { margin: 0 },
   'html, body, #root': { height: '100%' },
-  '@media (prefers-reduced-motion: reduce)': {
-    '*': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
-  },
 });
 
 /** The whole tab: meets its host, takes on the theme, and lets the reader in. */

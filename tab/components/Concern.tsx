@@ -33,8 +33,14 @@ export function Concern({ concern }: { concern: ConcernJson }) {
         {...(name ? { 'aria-label': name } : { 'aria-hidden': true })}
       />
       <span>
-        <strong>{concern.title}</strong> {concern.sentence}
+        <strong>{titleOf(concern)}</strong> {concern.sentence}
       </span>
     </div>
   );
+}
+
+/** The first words: with a full stop where a sentence of its own follows. */
+function titleOf({ title, sentence }: ConcernJson): string {
+  const isWhole = /^[\p{Lu}\d]/u.test(sentence) && !/[.:?]$/.test(title);
+  return isWhole ? `${title}.` : title;
 }

@@ -8,6 +8,7 @@ import {
   DialogTitle,
   makeStyles,
 } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Banner } from './Banner';
 import { WriteButton } from './WriteButton';
@@ -46,8 +47,8 @@ export function ConfirmDialog(props: {
           <DialogBody>
             <DialogTitle>{props.title}</DialogTitle>
             <DialogContent className={styles.content}>
+              {props.error && <Refusal key={props.error.message} sentence={props.error.message} />}
               {props.children}
-              {props.error && <Banner tone="danger">{props.error.message}</Banner>}
             </DialogContent>
             <DialogActions>
               <Button type="button" onClick={props.onClose}>
@@ -61,5 +62,18 @@ export function ConfirmDialog(props: {
         </form>
       </DialogSurface>
     </Dialog>
+  );
+}
+
+/** Why it was not done, brought into view where the dialog's fields are long. */
+function Refusal({ sentence }: { sentence: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  return (
+    <div ref={place}>
+      <Banner tone="danger">{sentence}</Banner>
+    </div>
   );
 }

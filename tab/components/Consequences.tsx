@@ -43,9 +43,13 @@ const parts = [
   { about: 'assurance', heading: 'Assurance' },
 ] as const;
 
-/** Money, law and assurance of a decision, from the list that also feeds the card. */
-export function Consequences({ concerns }: { concerns: readonly ConcernJson[] }) {
+/** Money, law and assurance of a decision, from the list and the facts that also feed the card. */
+export function Consequences(props: {
+  concerns: readonly ConcernJson[];
+  facts: readonly { label: string; value: string }[];
+}) {
   const styles = useStyles();
+  const concerns = [...amountsOf(props.facts), ...props.concerns];
   return (
     <div className={styles.columns}>
       {parts.map(({ about, heading }) => {
@@ -66,4 +70,16 @@ export function Consequences({ concerns }: { concerns: readonly ConcernJson[] })
       })}
     </div>
   );
+}
+
+/** The facts that are amounts, as lines of the money column: "£5,106.00 cost 2026 to 2027". */
+function amountsOf(facts: readonly { label: string; value: string }[]): ConcernJson[] {
+  return facts
+    .filter(({ value }) => /^[−-]?£[\d,.]+$/.test(value))
+    .map(({ label, value }) => ({
+      tone: 'info',
+      title: value,
+      sentence: label.charAt(0).toLowerCase() + label.slice(1),
+      about: 'money',
+    }));
 }

@@ -46,7 +46,7 @@ export function DataAge() {
       />
       {isStale
         ? `Last updated ${counted(Math.floor(age / 60_000), 'minute')} ago, at ${timeOf(asOf)}`
-        : `Up to date ${counted(Math.floor(age / 1000), 'second')} ago`}
+        : `Up to date ${age < 1000 ? 'now' : `${counted(Math.floor(age / 1000), 'second')} ago`}`}
     </span>
   );
 }

@@ -51,7 +51,7 @@ export function DayField(props: {
       <Input
         id={id}
         value={typed ?? (day ? longDay(day) : '')}
-        placeholder="For example, 7 December 2026"
+        placeholder="Like 7 Dec 2026"
         autoComplete="off"
         onChange={(_, { value }) => {
           setTyped(value);

@@ -1,5 +1,4 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
   strip: {
@@ -29,15 +28,22 @@ const useStyles = makeStyles({
   value: { margin: 0, fontSize: '13px', lineHeight: '18px', fontWeight: tokens.fontWeightSemibold },
 });
 
+const month = /(\d) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (?=\d{4}|to )/g;
+
+/** Days in a strip are written short, "21 Nov 2026". */
+function shortDays(value: string): string {
+  return value.replace(month, '$1 $2 ');
+}
+
 /** Up to five label and value pairs beside each other. */
-export function FactsStrip({ facts }: { facts: readonly { label: string; value: ReactNode }[] }) {
+export function FactsStrip({ facts }: { facts: readonly { label: string; value: string }[] }) {
   const styles = useStyles();
   return (
     <dl className={styles.strip}>
       {facts.map(({ label, value }) => (
         <div key={label} className={styles.fact}>
           <dt className={styles.label}>{label}</dt>
-          <dd className={styles.value}>{value}</dd>
+          <dd className={styles.value}>{shortDays(value)}</dd>
         </div>
       ))}
     </dl>

@@ -31,13 +31,23 @@ const useStyles = makeStyles({
 });
 
 /** One sentence: what happens next, who does it and by when; with the buttons for it. */
-export function NextStep(props: { sentence: string; aside?: ReactNode; actions?: ReactNode }) {
+export function NextStep(props: {
+  sentence: string;
+  /** Nothing comes next: the sentence says how it came to its end. */
+  isOver: boolean;
+  aside?: ReactNode;
+  actions?: ReactNode;
+}) {
   const styles = useStyles();
   return (
     <div className={styles.banner} id="next" tabIndex={-1}>
       <GavelRegular className={styles.icon} aria-hidden />
       <div className={styles.text}>
-        <strong>Next: {props.sentence}</strong> {props.aside}
+        <strong>
+          {!props.isOver && 'Next: '}
+          {props.sentence}
+        </strong>{' '}
+        {props.aside}
       </div>
       {props.actions && <div className={styles.actions}>{props.actions}</div>}
     </div>

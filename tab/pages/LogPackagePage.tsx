@@ -44,7 +44,7 @@ function LogPackage() {
   const [draft, change, clear] = useDraft();
   useProviderOfAddress(draft, change);
   useLossWarning(isStarted(draft));
-  const form = useTeamForm(draft);
+  const form = formOf(draft);
   const check = useCheck(form).data;
   const [marked, mark] = useMarked();
   const [shown, setShown] = useState<{ faults: readonly Fault[]; round: number }>();
@@ -109,13 +109,6 @@ function LogPackage() {
       </div>
     </>
   );
-}
-
-/** The draft's form; the reader's first team where none is chosen. */
-function useTeamForm(draft: Draft) {
-  const { teams } = useMe();
-  const team = draft.team ?? teams[0]?.id;
-  return { ...formOf(draft), ...(team && { team }) };
 }
 
 /** Checks once more, then logs; or says what is to be put right. */

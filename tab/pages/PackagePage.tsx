@@ -4,6 +4,7 @@ import type { PackagePage as Page } from '../../teamsapp/api/contract';
 import { get } from '../api';
 import { Banner } from '../components/Banner';
 import { Card } from '../components/Card';
+import { ChangedSince } from '../components/ChangedSince';
 import { Clock } from '../components/Clock';
 import { Consequences } from '../components/Consequences';
 import { Day } from '../components/Day';
@@ -19,11 +20,14 @@ import { moment } from '../days';
 import { useKeys } from '../keys';
 import { linkTo } from '../router';
 import { procurementWords, reasonWords, routeLong } from '../words';
+import type { PackageState } from '../words';
 import { Activity } from './package/Activity';
 import { ApprovalTimeline } from './package/ApprovalTimeline';
 import { CostTable } from './package/CostTable';
 import { PackageActions } from './package/PackageActions';
 
+/** States after which nothing comes. */
+const over: readonly PackageState[] = ['ended', 'declined', 'withdrawn', 'lapsed'];
 const parent = { name: 'Packages', to: '/packages' };
 const hidden =
   'Only people who work with this child can open a package. If you are one of them, ask its owner. If you typed the number, check it.';
@@ -47,6 +51,7 @@ const useStyles = makeStyles({
     },
   },
   next: { paddingTop: '16px' },
+  changed: { ':not(:empty)': { marginBottom: '12px' } },
   text: { fontSize: '13px', lineHeight: '18px', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
 });
 
@@ -132,6 +137,7 @@ function Next({ page }: { page: Page }) {
   const isPaused = open?.state === 'informationRequested';
   return (
     <NextStep
+      isOver={over.includes(page.package.state)}
       sentence={next.sentence}
       aside={open && <Clock workingDaysLeft={open.workingDaysLeft} isPaused={isPaused} />}
       actions={
@@ -160,12 +166,10 @@ function Main({ page }: { page: Page }) {
           heading={isOpen ? 'If you approve this' : 'What was asked'}
           aside={`As asked on ${moment(latest.askedAt)}`}
         >
-          {latest.changedSince.map((sentence) => (
-            <Banner key={sentence} tone="warning">
-              {sentence}
-            </Banner>
-          ))}
-          <Consequences concerns={latest.concerns} />
+          <div className={styles.changed}>
+            <ChangedSince sentences={latest.changedSince} />
+          </div>
+          <Consequences concerns={latest.concerns} facts={latest.facts} />
         </Card>
       )}
       <CostTable item={item} />

@@ -170,6 +170,24 @@ describe('deciding', () => {
   });
 });
 
+describe('ending a package', () => {
+  test('needs a day inside it and a reason, and says when it ends', async () => {
+    await on('/packages/1057', async (page) => {
+      await press(page, 'More actions');
+      await page.getByRole('menuitem', { name: 'End this package' }).click();
+      await page.getByLabel('Last day').first().fill('20 July 2027');
+      await press(page, 'End EP-1057');
+      await shows(page, /^It already ends on 16 July 2027/);
+      await shows(page, 'Say why it ends');
+      await page.getByLabel('Last day').first().fill('18 Dec 2026');
+      await page.getByLabel('Why').fill('Back in school');
+      await shows(page, 'End EP-1057 on 18 December 2026?');
+      await press(page, 'End EP-1057');
+      await shows(page, 'EP-1057 ends on 18 December 2026. Tell the provider today.');
+    });
+  });
+});
+
 describe('keeping providers', () => {
   test('a register is shown row by row before it is applied', async () => {
     const csv = { name: 'edubase.csv', mimeType: 'text/csv', buffer: Buffer.from('URN\n150001') };

@@ -129,4 +129,6 @@ export async function becomeTheme(page: Page, theme: 'light' | 'dark' | 'contras
     window.history.replaceState(null, '', address.href);
     window.dispatchEvent(new PopStateEvent('popstate'));
   }, theme);
+  // Colours may take the 100 ms of their transition.
+  await page.waitForTimeout(120);
 }

@@ -6,6 +6,7 @@ import type { ApprovalPage } from '../../../teamsapp/api/contract';
 import { get } from '../../api';
 import { Banner } from '../../components/Banner';
 import { Card } from '../../components/Card';
+import { ChangedSince } from '../../components/ChangedSince';
 import { Clock } from '../../components/Clock';
 import { Consequences } from '../../components/Consequences';
 import { FactsStrip } from '../../components/FactsStrip';
@@ -84,6 +85,7 @@ function Facts(props: {
   const styles = useStyles();
   const { page, onDecided, onBack } = props;
   const { approval, abilities } = page;
+  const provider = { label: 'Provider', value: approval.providerName };
   const isDecided = approval.state !== 'open' && approval.state !== 'informationRequested';
   return (
     <Card flush className={styles.card}>
@@ -91,19 +93,15 @@ function Facts(props: {
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.scroll} tabIndex={0} role="region" aria-label="The request">
         <Head page={page} onBack={onBack} />
-        <FactsStrip facts={approval.facts.slice(0, 5)} />
-        {approval.changedSince.map((sentence) => (
-          <Banner key={sentence} tone="warning">
-            {sentence}
-          </Banner>
-        ))}
+        <FactsStrip facts={[provider, ...approval.facts.slice(0, 3)]} />
+        <ChangedSince sentences={approval.changedSince} />
         <div className={styles.row}>
           <h3 className={styles.heading}>{isDecided ? 'What was asked' : 'If you approve this'}</h3>
           <span className={styles.quiet}>
             {`As asked on ${longDay(dayOf(approval.askedAt))}${isDecided ? '' : ', checked again now'}`}
           </span>
         </div>
-        <Consequences concerns={approval.concerns} />
+        <Consequences concerns={approval.concerns} facts={approval.facts} />
         <div className={styles.text}>
           <strong>Objectives.</strong> {approval.objectives || 'Not said'}
         </div>

@@ -32,7 +32,8 @@ export function ChildField(props: {
     gcTime: 0,
   });
   const children = words ? (found.data?.children ?? []) : [];
-  const isUnknown = words !== '' && check?.form.childReference === words && !check.childKnown;
+  const isChecked = check?.form.childReference === words.toUpperCase().replace(/\s/g, '');
+  const isUnknown = words !== '' && isChecked && !check?.childKnown;
   return (
     <div className={props.className}>
       <Field

@@ -3,7 +3,7 @@ import { TextBulletListSquareRegular } from '@fluentui/react-icons';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { PackageCheck } from '../../../teamsapp/api/contract';
-import { post } from '../../api';
+import { ApiProblem, post } from '../../api';
 import { Banner } from '../../components/Banner';
 import { fieldWords, formField } from './fields';
 
@@ -36,6 +36,10 @@ export function LineField(props: {
   const reading = useMutation({
     mutationFn: (text: string) => post<PackageCheck>('/api/packages/read-line', { line: text }),
     onSuccess: onRead,
+    onError: (error) => {
+      // A line that looks like a child's name is kept nowhere, here neither.
+      if (error instanceof ApiProblem && error.problem.field === 'line') onLine('');
+    },
   });
   const read = (text: string) => {
     if (text && text !== (reading.variables ?? before)) reading.mutate(text);

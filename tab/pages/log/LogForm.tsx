@@ -1,5 +1,4 @@
 import {
-  Checkbox,
   Field,
   Input,
   Select,
@@ -17,6 +16,7 @@ import type { Fault } from '../../components/ErrorSummary';
 import { useMe } from '../../me';
 import { counted } from '../../money';
 import { codesOf, reasonWords, reasonsOf, routeLong, unitWords } from '../../words';
+import type { PriceUnit } from '../../words';
 import { ChildField } from './ChildField';
 import type { Draft } from './draft';
 import { idOf } from './fields';
@@ -77,7 +77,6 @@ export function LogForm(props: {
   marked: readonly string[];
 }) {
   const styles = useStyles();
-  const { teams } = useMe();
   const { draft, onChange, check, faults, isAsked, marked } = props;
   const [left, setLeft] = useState<readonly string[]>([]);
   const leave = (field: string) => () => {
@@ -91,7 +90,6 @@ export function LogForm(props: {
   };
   const look = (width: 'two' | 'three' | 'four' | 'six' | 'all', field: string) =>
     mergeClasses(styles[width], marked.includes(field) && styles.marked);
-  const sessions = draft.unit === 'session';
   const dayFault = (field: string) => {
     const children = fault(field).validationMessage?.children;
     return children ? { fault: children } : {};
@@ -141,23 +139,7 @@ export function LogForm(props: {
           </Select>
         </Field>
         <Reason draft={draft} onChange={onChange} fault={fault('reason')} />
-        {teams.length > 1 && (
-          <Field label="Team" className={look('six', 'team')} {...fault('team')}>
-            <Select
-              id={idOf('team')}
-              value={draft.team ?? teams[0]?.id ?? ''}
-              onChange={(_, { value }) => {
-                onChange({ team: value });
-              }}
-            >
-              {teams.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        )}
+        <Team draft={draft} onChange={onChange} check={check} fault={fault('team')} />
       </Part>
       <Part heading="Provider and price">
         <ProviderField
@@ -172,8 +154,8 @@ export function LogForm(props: {
           onLeave={leave('providerId')}
         />
         <Field
-          label={sessions ? 'Sessions a week' : 'Hours a week'}
-          required={draft.unit === 'hour' || sessions}
+          label={draft.amountIn === 'sessions' ? 'Sessions a week' : 'Hours a week'}
+          required={draft.unit !== 'week' && draft.unit !== 'once'}
           className={look('three', 'hoursPerWeek')}
           {...fault('hoursPerWeek')}
         >
@@ -191,7 +173,6 @@ export function LogForm(props: {
           <Input
             id={idOf('price')}
             inputMode="decimal"
-            placeholder="£45.00"
             value={draft.price}
             onBlur={leave('price')}
             onChange={(_, { value }) => {
@@ -199,15 +180,22 @@ export function LogForm(props: {
             }}
           />
         </Field>
-        <Field label="For each" className={look('three', 'priceUnit')}>
+        <Field
+          label="For each"
+          required
+          className={look('three', 'priceUnit')}
+          {...fault('priceUnit')}
+        >
           <Select
             id={idOf('priceUnit')}
-            value={draft.unit}
+            value={draft.unit ?? ''}
+            onBlur={leave('priceUnit')}
             onChange={(_, { value }) => {
               const unit = codesOf(unitWords).find((code) => code === value);
-              if (unit) onChange({ unit });
+              onChange({ unit, ...amountFor(unit) });
             }}
           >
+            <option value="">Choose</option>
             {codesOf(unitWords).map((code) => (
               <option key={code} value={code}>
                 {unitWords[code]}
@@ -280,7 +268,7 @@ function Part({ heading, children }: { heading: string; children: ReactNode }) {
   );
 }
 
-/** Only the question that the route asks: a choice of grounds, or the one test as a tick. */
+/** Only the question that the route asks: section 19 has three grounds, section 61 one of its own. */
 function Reason(props: {
   draft: Draft;
   onChange: (change: Partial<Draft>) => void;
@@ -292,21 +280,10 @@ function Reason(props: {
   const [only, another] = reasons;
   if (!only) return null;
   if (!another) {
-    return (
-      <Field className={styles.all} {...fault}>
-        <Checkbox
-          id={idOf('reason')}
-          label={reasonWords[only]}
-          checked={draft.reason === only}
-          onChange={(_, { checked }) => {
-            onChange({ reason: checked === true ? only : undefined });
-          }}
-        />
-      </Field>
-    );
+    return <div className={styles.all}>{`Ground: ${reasonWords[only].toLowerCase()}`}</div>;
   }
   return (
-    <Field label="Ground" required className={styles.six} {...fault}>
+    <Field label="Ground" className={styles.six} {...fault}>
       <Select
         id={idOf('reason')}
         value={draft.reason ?? ''}
@@ -314,7 +291,7 @@ function Reason(props: {
           onChange({ reason: reasons.find((reason) => reason === value) });
         }}
       >
-        <option value="">Choose a ground</option>
+        <option value="">Not said</option>
         {reasons.map((reason) => (
           <option key={reason} value={reason}>
             {reasonWords[reason]}
@@ -323,6 +300,46 @@ function Reason(props: {
       </Select>
     </Field>
   );
+}
+
+/** The team that owns the package: the child's, unless the reader has more than one to choose from. */
+function Team(props: {
+  draft: Draft;
+  onChange: (change: Partial<Draft>) => void;
+  check: PackageCheck | undefined;
+  fault: FieldFault;
+}) {
+  const styles = useStyles();
+  const { teams } = useMe();
+  const { draft, onChange, check, fault } = props;
+  const isAsked = [...(check?.missing ?? []), ...(check?.faults ?? [])].some(
+    ({ field }) => field === 'team',
+  );
+  if (teams.length < 2 && !isAsked) return null;
+  return (
+    <Field label="Team" className={styles.six} {...fault}>
+      <Select
+        id={idOf('team')}
+        value={draft.team ?? check?.form.team ?? ''}
+        onChange={(_, { value }) => {
+          onChange({ team: value || undefined });
+        }}
+      >
+        <option value="">The child’s team</option>
+        {teams.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+/** What a price's unit says about how the week is counted; the other units leave it as it is. */
+function amountFor(unit: PriceUnit | undefined): Partial<Draft> {
+  if (unit === 'session') return { amountIn: 'sessions' };
+  return unit === 'hour' ? { amountIn: 'hours' } : {};
 }
 
 /** Asked only where the provider is suspended and the check says that it must be. */

@@ -95,6 +95,7 @@ export function MeaningPanel({ check }: { check: PackageCheck | undefined }) {
               {concernsOf(check).length === 0 && <span className={styles.quiet}>None so far</span>}
             </div>
           </Part>
+          <Remarks check={check} />
           <Duties check={check} />
           <Part heading="Still missing" aside={counted(missing.length, 'fact')}>
             {missing.map(({ field, sentence }) => (
@@ -161,6 +162,25 @@ function Cost({ check }: { check: PackageCheck | undefined }) {
         facts={cost.byYear.map(({ year, cost: part }) => ({ label: year, value: pounds(part) }))}
       />
       <div className={styles.quiet}>{cost.workings}</div>
+    </Part>
+  );
+}
+
+/** What was read or counted otherwise than it was typed. */
+function Remarks({ check }: { check: PackageCheck | undefined }) {
+  const styles = useStyles();
+  const remarks = check?.remarks ?? [];
+  if (remarks.length === 0) return null;
+  return (
+    <Part heading="Things to know" aside={counted(remarks.length, 'thing')}>
+      <div className={styles.list}>
+        {remarks.map(({ title, sentence }) => (
+          <Concern
+            key={title + sentence}
+            concern={{ title, sentence, tone: 'info', about: 'law' }}
+          />
+        ))}
+      </div>
     </Part>
   );
 }

@@ -14,10 +14,12 @@ export interface Draft {
   team: string | undefined;
   providerId: number | undefined;
   providerWords: string;
-  /** Hours a week, or sessions where the price is for a session. */
+  /** Hours or sessions a week, as typed. */
   amount: string;
+  amountIn: 'hours' | 'sessions';
   price: string;
-  unit: PriceUnit;
+  /** Never guessed: a price without its unit is asked about. */
+  unit: PriceUnit | undefined;
   startDate: string | undefined;
   endDate: string | undefined;
   objectives: string;
@@ -36,8 +38,9 @@ export function newDraft(): Draft {
     providerId: undefined,
     providerWords: '',
     amount: '',
+    amountIn: 'hours',
     price: '',
-    unit: 'hour',
+    unit: undefined,
     startDate: undefined,
     endDate: undefined,
     objectives: '',
@@ -78,7 +81,7 @@ export function readAmount(text: string): number | undefined {
 /** The draft as the API takes it: what is empty or cannot be read is left out. */
 export function formOf(draft: Draft): PackageFormJson {
   const amount = readAmount(draft.amount);
-  const amountKey = draft.unit === 'session' ? 'sessionsPerWeek' : 'hoursPerWeek';
+  const amountKey = draft.amountIn === 'sessions' ? 'sessionsPerWeek' : 'hoursPerWeek';
   const written: PackageFormJson = {
     childReference: draft.child.trim() || undefined,
     providerId: draft.providerId,
@@ -101,7 +104,7 @@ export function formOf(draft: Draft): PackageFormJson {
 /** What a form changes in a draft: only what the form says. */
 export function draftFrom(form: PackageFormJson): Partial<Draft> {
   const amount = form.hoursPerWeek ?? form.sessionsPerWeek;
-  const unit = form.priceUnit ?? (form.sessionsPerWeek === undefined ? undefined : 'session');
+  const isInSessions = form.sessionsPerWeek !== undefined && form.hoursPerWeek === undefined;
   const read: { [K in keyof Draft]?: Draft[K] | undefined } = {
     child: form.childReference,
     route: form.legalRoute,
@@ -110,11 +113,13 @@ export function draftFrom(form: PackageFormJson): Partial<Draft> {
     providerId: form.providerId,
     providerWords: form.providerId === undefined ? form.providerWords : undefined,
     amount: amount?.toString(),
+    amountIn: amount === undefined ? undefined : isInSessions ? 'sessions' : 'hours',
     price: form.price === undefined ? undefined : pounds(form.price),
-    unit,
+    unit: form.priceUnit,
     startDate: form.startDate,
     endDate: form.endDate,
     objectives: form.objectives,
+    suspendedReason: form.suspendedReason,
   };
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
 }

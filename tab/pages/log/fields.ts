@@ -43,11 +43,8 @@ export function formField(field: string): string {
 export function unreadFaults(draft: Draft): Fault[] {
   const faults: Fault[] = [];
   if (draft.amount.trim() && readAmount(draft.amount) === undefined) {
-    const unit = draft.unit === 'session' ? 'sessions' : 'hours';
-    faults.push({
-      field: 'hoursPerWeek',
-      sentence: `Enter the ${unit} a week as a number, like 12`,
-    });
+    const sentence = `Enter the ${draft.amountIn} a week as a number, like 12`;
+    faults.push({ field: 'hoursPerWeek', sentence });
   }
   if (draft.price.trim() && readPounds(draft.price) === undefined) {
     faults.push({ field: 'price', sentence: 'Enter the price as pounds and pence, like £45.00' });

@@ -12,7 +12,11 @@ export default function EndDialog(props: { item: PackagePage['package']; onClose
   const [on, setOn] = useState<string | undefined>(item.ends);
   const [because, setBecause] = useState('');
   const [isAsked, setAsked] = useState(false);
-  const write = usePackageWrite(item.id, 'end', onClose);
+  const write = usePackageWrite<{ on: string; because: string }>(item.id, 'end', {
+    say: ({ package: ended }) =>
+      `${item.reference} ends on ${longDay(ended.ends)}. Tell the provider today.`,
+    onDone: onClose,
+  });
   const fault = dayFault(on, item);
   const isMissing = because.trim() === '';
   return (

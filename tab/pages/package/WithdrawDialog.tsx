@@ -12,7 +12,10 @@ export default function WithdrawDialog(props: {
   const { item, onClose } = props;
   const [because, setBecause] = useState('');
   const [isAsked, setAsked] = useState(false);
-  const write = usePackageWrite(item.id, 'withdraw', onClose);
+  const write = usePackageWrite<{ because: string }>(item.id, 'withdraw', {
+    say: () => `${item.reference} is withdrawn.`,
+    onDone: onClose,
+  });
   const isMissing = because.trim() === '';
   return (
     <ConfirmDialog

@@ -1,17 +1,24 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Done } from '../../../teamsapp/api/contract';
+import type { PackagePage } from '../../../teamsapp/api/contract';
 import { write } from '../../api';
 import { flash } from '../../flash';
+import { useAddress } from '../../router';
 
-/** Ends or withdraws a package: afterwards its page says what was done. */
-export function usePackageWrite(id: number, verb: 'end' | 'withdraw', onDone: () => void) {
+/** A change of one package: afterwards its page is as it came back and says what was done. */
+export function usePackageWrite<Body extends object>(
+  id: number,
+  verb: 'end' | 'withdraw',
+  then: { say: (page: PackagePage, body: Body) => string; onDone: () => void },
+) {
   const queries = useQueryClient();
+  const { path } = useAddress();
   return useMutation({
-    mutationFn: (body: object) => write<Done>(`/api/packages/${id}/${verb}`, body),
-    onSuccess: async ({ message }) => {
-      onDone();
-      flash(message, `/packages/${id}`);
-      await queries.invalidateQueries();
+    mutationFn: (body: Body) => write<PackagePage>(`/api/packages/${id}/${verb}`, body),
+    onSuccess: async (page, body) => {
+      queries.setQueryData(['package', id], page);
+      flash(then.say(page, body), path);
+      then.onDone();
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
     },
   });
 }

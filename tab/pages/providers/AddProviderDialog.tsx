@@ -1,33 +1,45 @@
+import { Field, Textarea } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
+import type { ProviderPage } from '../../../teamsapp/api/contract';
 import { write } from '../../api';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { ErrorSummary } from '../../components/ErrorSummary';
 import { flash } from '../../flash';
-import { inputOf, providerFaults, textOf } from './providerForm';
+import { navigate } from '../../router';
+import { faultOf, inputOf, providerFaults, textOf } from './providerForm';
 import { ProviderFields } from './ProviderFields';
 
-/** Adds a provider by hand. */
+/** Adds a provider by hand; one that is on the list already needs a reason to be another. */
 export default function AddProviderDialog({ onClose }: { onClose: () => void }) {
   const id = useId();
   const queries = useQueryClient();
   const [text, setText] = useState(() => textOf(undefined));
+  const [because, setBecause] = useState('');
   const [asked, setAsked] = useState(0);
+  const reason = because.trim();
   const add = useMutation({
-    mutationFn: () => write('/api/providers', inputOf(text)),
-    onSuccess: async () => {
+    mutationFn: () =>
+      write<ProviderPage>('/api/providers', {
+        ...inputOf(text),
+        ...(reason && { anotherBecause: reason }),
+      }),
+    onSuccess: async ({ provider }) => {
       onClose();
-      flash(`${text.name} is on the list of providers.`, '/providers');
+      flash(`${provider.name} is on the list of providers.`, `/providers/${provider.id}`);
+      navigate(`/providers/${provider.id}`);
       await queries.invalidateQueries({ queryKey: ['/api/providers/find'] });
     },
   });
-  const faults = asked > 0 ? providerFaults(text) : [];
+  const refused = faultOf(add.error);
+  const isListed = refused?.field === 'anotherBecause';
+  const faults = asked > 0 ? [...providerFaults(text), ...(refused ? [refused] : [])] : [];
   const idOf = (field: string) => `${id}-${field}`;
   return (
     <ConfirmDialog
       title="Add a provider"
       verb="Add the provider"
-      error={add.error}
+      error={refused ? null : add.error}
       isBusy={add.isPending}
       onClose={onClose}
       onConfirm={() => {
@@ -35,8 +47,22 @@ export default function AddProviderDialog({ onClose }: { onClose: () => void }) 
         if (providerFaults(text).length === 0) add.mutate();
       }}
     >
-      {faults.length > 0 && <ErrorSummary key={asked} faults={faults} idOf={idOf} />}
+      {faults.length > 0 && (
+        <ErrorSummary key={`${asked}-${add.failureCount}`} faults={faults} idOf={idOf} />
+      )}
       <ProviderFields text={text} faults={faults} idOf={idOf} onChange={setText} />
+      {(isListed || because) && (
+        <Field label="Why this is another provider" hint="Only if it is not the one in the list">
+          <Textarea
+            id={idOf('anotherBecause')}
+            value={because}
+            maxLength={1000}
+            onChange={(_, { value }) => {
+              setBecause(value);
+            }}
+          />
+        </Field>
+      )}
     </ConfirmDialog>
   );
 }

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import type { ProviderPage } from '../../../teamsapp/api/contract';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { ErrorSummary } from '../../components/ErrorSummary';
-import { changeOf, providerFaults, textOf } from './providerForm';
+import { changeOf, faultOf, providerFaults, textOf } from './providerForm';
 import { ProviderFields } from './ProviderFields';
 import { useProviderWrite } from './useProviderWrite';
 
@@ -18,13 +18,14 @@ export default function ChangeProviderDialog(props: {
   const [text, setText] = useState(before);
   const [asked, setAsked] = useState(0);
   const write = useProviderWrite(provider.id, `${text.name} is changed.`, onClose);
-  const faults = asked > 0 ? providerFaults(text) : [];
+  const refused = faultOf(write.error);
+  const faults = asked > 0 ? [...providerFaults(text), ...(refused ? [refused] : [])] : [];
   const idOf = (field: string) => `${id}-${field}`;
   return (
     <ConfirmDialog
       title={`Change ${provider.name}`}
       verb="Save the change"
-      error={write.error}
+      error={refused ? null : write.error}
       isBusy={write.isPending}
       onClose={onClose}
       onConfirm={() => {
@@ -33,7 +34,9 @@ export default function ChangeProviderDialog(props: {
         write.mutate({ verb: 'change', body: { eTag, change: changeOf(before, text) } });
       }}
     >
-      {faults.length > 0 && <ErrorSummary key={asked} faults={faults} idOf={idOf} />}
+      {faults.length > 0 && (
+        <ErrorSummary key={`${asked}-${write.failureCount}`} faults={faults} idOf={idOf} />
+      )}
       <ProviderFields text={text} faults={faults} idOf={idOf} onChange={setText} />
     </ConfirmDialog>
   );

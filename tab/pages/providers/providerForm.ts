@@ -1,4 +1,9 @@
-import type { ProviderInput, ProviderPage } from '../../../teamsapp/api/contract';
+import type {
+  ChangeProviderInput,
+  ProviderInput,
+  ProviderPage,
+} from '../../../teamsapp/api/contract';
+import { ApiProblem } from '../../api';
 import type { Fault } from '../../components/ErrorSummary';
 import { pounds, readPounds } from '../../money';
 
@@ -52,10 +57,6 @@ export function textOf(provider: ProviderPage['provider'] | undefined): Provider
 const patterns: readonly (readonly [keyof ProviderText, RegExp, string])[] = [
   ['name', /\S{2}|\S.*\S/, 'Enter the provider’s name'],
   ['providerType', /\S/, 'Enter the kind of provider, like “Tutoring”'],
-  ['urn', /^(\d{6})?$/, 'A URN has 6 digits'],
-  ['ukprn', /^(\d{8})?$/, 'A UKPRN has 8 digits'],
-  ['companyNumber', /^([A-Z0-9]{8})?$/i, 'A company number has 8 letters and digits'],
-  ['contactEmail', /^(\S+@\S+\.\S+)?$/, 'Enter an email address, like office@provider.example'],
   ['lowAge', /^(\d|1\d|2[0-5])?$/, 'Enter an age from 0 to 25'],
   ['highAge', /^(\d|1\d|2[0-5])?$/, 'Enter an age from 0 to 25'],
   ['capacity', /^\d{0,5}$/, 'Enter the number of places'],
@@ -75,33 +76,52 @@ export function providerFaults(text: ProviderText): Fault[] {
   return faults;
 }
 
-/** The fields as the API takes them; what is empty is left out. */
-export function inputOf(text: ProviderText): Partial<ProviderInput> {
-  const price = readPounds(text.price);
-  const written = Object.entries(text).filter(
-    ([key, value]) => typeof value === 'string' && value.trim() !== '' && !isNumber(key),
-  );
-  const numbers = (['lowAge', 'highAge', 'capacity'] as const)
-    .filter((key) => text[key].trim() !== '')
-    .map((key) => [key, Number(text[key])]);
-  return {
-    ...Object.fromEntries(written.map(([key, value]) => [key, String(value).trim()])),
-    ...Object.fromEntries(numbers),
-    needs: text.needs,
-    lots: text.lots,
-    ...(price ? { price, priceUnit: text.priceUnit } : {}),
-  } as Partial<ProviderInput>;
+/** The server's refusal as a fault of the field that it names, if it names one. */
+export function faultOf(error: Error | null): Fault | undefined {
+  const field = error instanceof ApiProblem ? error.problem.field : undefined;
+  if (!error || !field) return undefined;
+  return { field, sentence: error.message };
 }
 
-function isNumber(key: string): boolean {
-  return ['lowAge', 'highAge', 'capacity', 'price', 'priceUnit'].includes(key);
+const numbers = ['lowAge', 'highAge', 'capacity'] as const;
+const texts = [
+  'name',
+  'providerType',
+  'registrationStatus',
+  'urn',
+  'ukprn',
+  'companyNumber',
+  'street',
+  'town',
+  'postcode',
+  'contactEmail',
+  'note',
+] as const;
+
+/** The fields as a change sends them: an empty text empties, and null takes a number away. */
+function allOf(text: ProviderText): Readonly<Record<string, unknown>> {
+  const price = text.price.trim() ? (readPounds(text.price) ?? null) : null;
+  return {
+    ...Object.fromEntries(texts.map((key) => [key, text[key].trim()])),
+    ...Object.fromEntries(numbers.map((key) => [key, text[key].trim() ? Number(text[key]) : null])),
+    needs: text.needs,
+    lots: text.lots,
+    price,
+    priceUnit: price === null ? null : text.priceUnit,
+  };
+}
+
+/** A new provider as the API takes it: what is empty is left out. */
+export function inputOf(text: ProviderText): Readonly<Record<string, unknown>> {
+  const said = Object.entries(allOf(text)).filter(([, value]) => value !== null && value !== '');
+  return Object.fromEntries(said);
 }
 
 /** Only what differs, so that a colleague's change of another field is not undone. */
-export function changeOf(before: ProviderText, after: ProviderText): Partial<ProviderInput> {
-  const [old, now] = [inputOf(before), inputOf(after)];
-  const changed = Object.entries(now).filter(
-    ([key, value]) => JSON.stringify(value) !== JSON.stringify(old[key as keyof ProviderInput]),
+export function changeOf(before: ProviderText, after: ProviderText): ChangeProviderInput['change'] {
+  const old = allOf(before);
+  const changed = Object.entries(allOf(after)).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(old[key]),
   );
   return Object.fromEntries(changed);
 }
