@@ -6,30 +6,18 @@ import {
   mergeClasses,
   tokens,
 } from '@fluentui/react-components';
-import {
-  AddRegular,
-  BuildingPeopleRegular,
-  DocumentRegular,
-  SearchRegular,
-} from '@fluentui/react-icons';
-import type { FluentIcon } from '@fluentui/react-icons';
+import { SearchRegular } from '@fluentui/react-icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import type { AnythingFound, Me } from '../../teamsapp/api/contract';
+import type { AnythingFound } from '../../teamsapp/api/contract';
 import { post } from '../api';
 import { useMe } from '../me';
 import { navigate } from '../router';
 import { useDebounced } from '../useDebounced';
+import { hitsOf } from './findHits';
+import type { Hit } from './findHits';
 import { Marked } from './Marked';
-
-interface Hit {
-  group: string;
-  icon: FluentIcon;
-  title: string;
-  note: string;
-  to: string;
-}
 
 const useStyles = makeStyles({
   surface: {
@@ -209,37 +197,6 @@ function HitRow(props: {
       </div>
     </>
   );
-}
-
-function hitsOf({ providers, packages }: AnythingFound, me: Me): Hit[] {
-  const [first] = providers;
-  return [
-    ...providers.map(({ id, name, place, note }) => ({
-      group: 'Providers',
-      icon: BuildingPeopleRegular,
-      title: name,
-      note: [place, note].filter(Boolean).join(' · '),
-      to: `/providers/${id}`,
-    })),
-    ...packages.map(({ id, reference, text }) => ({
-      group: 'Packages',
-      icon: DocumentRegular,
-      title: reference,
-      note: text,
-      to: `/packages/${id}`,
-    })),
-    ...(me.abilities.logPackage && first
-      ? [
-          {
-            group: 'Do',
-            icon: AddRegular,
-            title: `Log a package with ${first.name}`,
-            note: 'Opens the form with the provider filled in',
-            to: `/packages/new?provider=${first.id}`,
-          },
-        ]
-      : []),
-  ];
 }
 
 function footOf(

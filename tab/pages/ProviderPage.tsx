@@ -1,4 +1,4 @@
-import { Link, makeStyles } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { AddRegular, EditRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, lazy, useState } from 'react';
@@ -8,8 +8,6 @@ import { get } from '../api';
 import { Badge } from '../components/Badge';
 import { Banner } from '../components/Banner';
 import { Card } from '../components/Card';
-import { Day } from '../components/Day';
-import { FactList } from '../components/FactList';
 import { LinkButton } from '../components/LinkButton';
 import { PageHead } from '../components/PageHead';
 import { PageProblem } from '../components/PageProblem';
@@ -17,10 +15,8 @@ import { AssuranceBadge } from '../components/StatusBadge';
 import { Waiting } from '../components/Waiting';
 import { WriteButton } from '../components/WriteButton';
 import { BuildingRegular, PeopleRegular } from '@fluentui/react-icons';
-import { useMe } from '../me';
-import { counted, hoursInCell, pounds } from '../money';
-import { linkTo } from '../router';
-import { needWords, registrationWords, unitInSentence } from '../words';
+import { registrationWords } from '../words';
+import { About, Assurance, Needs, Prices, RunningHere } from './provider/ProviderCards';
 import { agesInWords, capacityInWords } from './providers/providerColumns';
 
 const ChangeProviderDialog = lazy(() => import('./providers/ChangeProviderDialog'));
@@ -161,101 +157,5 @@ function Actions({ page, onOpen }: { page: Page; onOpen: (dialog: Dialog) => voi
         </LinkButton>
       )}
     </>
-  );
-}
-
-function Assurance({ provider }: { provider: Provider }) {
-  return (
-    <Card heading="Assurance">
-      <FactList
-        facts={[
-          {
-            label: 'Answer',
-            value: <AssuranceBadge assurance={provider.assuranceStatus} status="active" />,
-          },
-          { label: 'Given on', value: <Day day={provider.assuranceDate} /> },
-          { label: 'Registration', value: registrationWords[provider.registrationStatus] },
-          { label: 'Registration checked', value: <Day day={provider.registrationChecked} /> },
-        ]}
-      />
-    </Card>
-  );
-}
-
-function Prices({ provider }: { provider: Provider }) {
-  const { lots: names } = useMe();
-  const { price, priceUnit, lots } = provider;
-  const lotNames = lots.map((code) => {
-    const name = names.find((lot) => lot.code === code)?.name;
-    return name ? `${code} ${name}` : code;
-  });
-  return (
-    <Card heading={price === undefined ? 'Lots' : 'Lots and prices'}>
-      <FactList
-        facts={[
-          { label: 'Lots', value: lotNames.join(', ') || 'None' },
-          ...(price === undefined
-            ? []
-            : [
-                {
-                  label: 'Price',
-                  value:
-                    price === null
-                      ? 'Not said'
-                      : `${pounds(price)} ${priceUnit ? unitInSentence[priceUnit] : ''}`,
-                },
-              ]),
-        ]}
-      />
-    </Card>
-  );
-}
-
-function RunningHere({ provider }: { provider: Provider }) {
-  const { id, running, hoursPerWeek } = provider;
-  if (running === undefined) return null;
-  const link = linkTo(`/packages?state=active,endingSoon&provider=${id}`);
-  return (
-    <Card heading="Running here" aside={<Link {...link}>Open in the log</Link>}>
-      <FactList
-        facts={[
-          { label: 'Packages', value: counted(running, 'package') },
-          { label: 'Hours a week', value: hoursInCell(hoursPerWeek ?? 0) },
-        ]}
-      />
-    </Card>
-  );
-}
-
-function Needs({ provider }: { provider: Provider }) {
-  if (provider.needs.length === 0) return null;
-  return (
-    <Card heading="Needs">
-      <FactList facts={provider.needs.map((need) => ({ label: need, value: needWords[need] }))} />
-    </Card>
-  );
-}
-
-function About({ provider }: { provider: Provider }) {
-  const address = [provider.street, provider.town, provider.postcode].filter(Boolean).join(', ');
-  const mail = provider.contactEmail;
-  return (
-    <Card heading="About">
-      <FactList
-        facts={[
-          { label: 'URN', value: provider.urn || 'None' },
-          { label: 'UKPRN', value: provider.ukprn || 'None' },
-          { label: 'Company', value: provider.companyNumber || 'None' },
-          { label: 'Address', value: address || 'Not said' },
-          {
-            label: 'Contact',
-            value: mail ? <Link href={`mailto:${mail}`}>{mail}</Link> : 'Not said',
-          },
-          { label: 'Ages', value: agesInWords(provider.lowAge, provider.highAge) },
-          { label: 'Capacity', value: capacityInWords(provider.capacity) },
-          ...(provider.registerSource ? [{ label: 'Source', value: provider.registerSource }] : []),
-        ]}
-      />
-    </Card>
   );
 }

@@ -1,68 +1,21 @@
-import {
-  Field,
-  Input,
-  Select,
-  Textarea,
-  makeStyles,
-  mergeClasses,
-  tokens,
-} from '@fluentui/react-components';
+import { Field, Select, Textarea, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { PackageCheck } from '../../../teamsapp/api/contract';
 import { Card } from '../../components/Card';
 import { DayField } from '../../components/DayField';
 import type { Fault } from '../../components/ErrorSummary';
-import { useMe } from '../../me';
 import { counted } from '../../money';
-import { codesOf, reasonWords, reasonsOf, routeLong, unitWords } from '../../words';
-import type { PriceUnit } from '../../words';
+import { codesOf, routeLong } from '../../words';
 import { ChildField } from './ChildField';
 import type { Draft } from './draft';
 import { idOf } from './fields';
 import type { FieldFault } from './fields';
 import { LineField } from './LineField';
+import { useLogFormStyles } from './logFormStyles';
+import { Reason, SuspendedReason, Team } from './LogQuestions';
+import { PriceFields } from './PriceFields';
 import { ProviderField } from './ProviderField';
-
-const useStyles = makeStyles({
-  part: {
-    padding: '12px 16px 16px',
-    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
-  },
-  heading: {
-    margin: '0 0 8px',
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-  },
-  fields: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(12, minmax(0, 1fr))',
-    alignItems: 'start',
-    gap: '12px 16px',
-    // Fluent's controls have a width of their own, which their cell must overrule.
-    '& .fui-Input, & .fui-Combobox': { width: '100%', minWidth: 0 },
-    '& .fui-Input__input, & .fui-Combobox__input': { width: '100%', minWidth: 0 },
-    // Its arrow is 20 px; a target has at least 24.
-    '& .fui-Combobox__expandIcon': {
-      display: 'grid',
-      placeItems: 'center',
-      minWidth: '24px',
-      minHeight: '24px',
-    },
-    '@media (max-width: 639.98px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-  },
-  six: { gridColumn: 'span 6', '@media (max-width: 639.98px)': { gridColumn: 'auto' } },
-  three: { gridColumn: 'span 3', '@media (max-width: 639.98px)': { gridColumn: 'auto' } },
-  two: { gridColumn: 'span 2', '@media (max-width: 639.98px)': { gridColumn: 'auto' } },
-  four: { gridColumn: 'span 4', '@media (max-width: 639.98px)': { gridColumn: 'auto' } },
-  all: { gridColumn: '1 / -1' },
-  marked: {
-    borderRadius: tokens.borderRadiusMedium,
-    outline: `2px solid ${tokens.colorBrandStroke2}`,
-    outlineOffset: '3px',
-    backgroundColor: tokens.colorBrandBackground2,
-  },
-});
 
 /** The one form: child and reason, provider and price, days, purpose. Faults show on leaving. */
 export function LogForm(props: {
@@ -76,7 +29,7 @@ export function LogForm(props: {
   /** Fields that the line has just filled. */
   marked: readonly string[];
 }) {
-  const styles = useStyles();
+  const styles = useLogFormStyles();
   const { draft, onChange, check, faults, isAsked, marked } = props;
   const [left, setLeft] = useState<readonly string[]>([]);
   const leave = (field: string) => () => {
@@ -153,56 +106,7 @@ export function LogForm(props: {
           }}
           onLeave={leave('providerId')}
         />
-        <Field
-          label={draft.amountIn === 'sessions' ? 'Sessions a week' : 'Hours a week'}
-          required={draft.unit !== 'week' && draft.unit !== 'once'}
-          className={look('three', 'hoursPerWeek')}
-          {...fault('hoursPerWeek')}
-        >
-          <Input
-            id={idOf('hoursPerWeek')}
-            inputMode="decimal"
-            value={draft.amount}
-            onBlur={leave('hoursPerWeek')}
-            onChange={(_, { value }) => {
-              onChange({ amount: value });
-            }}
-          />
-        </Field>
-        <Field label="Price" required className={look('two', 'price')} {...fault('price')}>
-          <Input
-            id={idOf('price')}
-            inputMode="decimal"
-            value={draft.price}
-            onBlur={leave('price')}
-            onChange={(_, { value }) => {
-              onChange({ price: value });
-            }}
-          />
-        </Field>
-        <Field
-          label="For each"
-          required
-          className={look('three', 'priceUnit')}
-          {...fault('priceUnit')}
-        >
-          <Select
-            id={idOf('priceUnit')}
-            value={draft.unit ?? ''}
-            onBlur={leave('priceUnit')}
-            onChange={(_, { value }) => {
-              const unit = codesOf(unitWords).find((code) => code === value);
-              onChange({ unit, ...amountFor(unit) });
-            }}
-          >
-            <option value="">Choose</option>
-            {codesOf(unitWords).map((code) => (
-              <option key={code} value={code}>
-                {unitWords[code]}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <PriceFields draft={draft} onChange={onChange} fault={fault} leave={leave} look={look} />
         <SuspendedReason draft={draft} onChange={onChange} faults={faults} isAsked={isAsked} />
       </Part>
       <Part heading="Days and dates">
@@ -259,115 +163,11 @@ export function LogForm(props: {
 }
 
 function Part({ heading, children }: { heading: string; children: ReactNode }) {
-  const styles = useStyles();
+  const styles = useLogFormStyles();
   return (
     <section className={styles.part} aria-label={heading}>
       <h2 className={styles.heading}>{heading}</h2>
       <div className={styles.fields}>{children}</div>
     </section>
-  );
-}
-
-/** Only the question that the route asks: section 19 has three grounds, section 61 one of its own. */
-function Reason(props: {
-  draft: Draft;
-  onChange: (change: Partial<Draft>) => void;
-  fault: FieldFault;
-}) {
-  const styles = useStyles();
-  const { draft, onChange, fault } = props;
-  const reasons = draft.route ? reasonsOf[draft.route] : [];
-  const [only, another] = reasons;
-  if (!only) return null;
-  if (!another) {
-    return <div className={styles.all}>{`Ground: ${reasonWords[only].toLowerCase()}`}</div>;
-  }
-  return (
-    <Field label="Ground" className={styles.six} {...fault}>
-      <Select
-        id={idOf('reason')}
-        value={draft.reason ?? ''}
-        onChange={(_, { value }) => {
-          onChange({ reason: reasons.find((reason) => reason === value) });
-        }}
-      >
-        <option value="">Not said</option>
-        {reasons.map((reason) => (
-          <option key={reason} value={reason}>
-            {reasonWords[reason]}
-          </option>
-        ))}
-      </Select>
-    </Field>
-  );
-}
-
-/** The team that owns the package: the child's, unless the reader has more than one to choose from. */
-function Team(props: {
-  draft: Draft;
-  onChange: (change: Partial<Draft>) => void;
-  check: PackageCheck | undefined;
-  fault: FieldFault;
-}) {
-  const styles = useStyles();
-  const { teams } = useMe();
-  const { draft, onChange, check, fault } = props;
-  const isAsked = [...(check?.missing ?? []), ...(check?.faults ?? [])].some(
-    ({ field }) => field === 'team',
-  );
-  if (teams.length < 2 && !isAsked) return null;
-  return (
-    <Field label="Team" className={styles.six} {...fault}>
-      <Select
-        id={idOf('team')}
-        value={draft.team ?? check?.form.team ?? ''}
-        onChange={(_, { value }) => {
-          onChange({ team: value || undefined });
-        }}
-      >
-        <option value="">The child’s team</option>
-        {teams.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </Select>
-    </Field>
-  );
-}
-
-/** What a price's unit says about how the week is counted; the other units leave it as it is. */
-function amountFor(unit: PriceUnit | undefined): Partial<Draft> {
-  if (unit === 'session') return { amountIn: 'sessions' };
-  return unit === 'hour' ? { amountIn: 'hours' } : {};
-}
-
-/** Asked only where the provider is suspended and the check says that it must be. */
-function SuspendedReason(props: {
-  draft: Draft;
-  onChange: (change: Partial<Draft>) => void;
-  faults: readonly Fault[];
-  isAsked: boolean;
-}) {
-  const styles = useStyles();
-  const { draft, onChange, faults, isAsked } = props;
-  const fault = faults.find(({ field }) => field === 'suspendedReason');
-  if (!fault && !draft.suspendedReason) return null;
-  return (
-    <Field
-      label="Why use a suspended provider"
-      required
-      className={styles.all}
-      {...(fault && isAsked && { validationMessage: fault.sentence })}
-    >
-      <Textarea
-        id={idOf('suspendedReason')}
-        maxLength={1000}
-        value={draft.suspendedReason}
-        onChange={(_, { value }) => {
-          onChange({ suspendedReason: value });
-        }}
-      />
-    </Field>
   );
 }

@@ -1,0 +1,96 @@
+import type { Browser, Page } from 'playwright-core';
+import { startFixtureApi } from './fixtureApi';
+import type { FixtureApi } from './fixtureApi';
+import { ensureTab, openBrowser, openTab } from './support';
+import type { Opening } from './support';
+
+let api: FixtureApi;
+let browser: Browser;
+
+beforeAll(async () => {
+  ensureTab();
+  [api, browser] = await Promise.all([startFixtureApi(), openBrowser()]);
+});
+afterEach(() => {
+  api.reset();
+});
+afterAll(async () => {
+  await browser.close();
+  await api.close();
+});
+
+/** Opens a path, does something with the page, closes it, and expects a quiet console. */
+async function on(path: string, work: (page: Page) => Promise<void>, opening: Opening = {}) {
+  const { page, context, errors } = await openTab(browser, api.url, path, opening);
+  await work(page);
+  await context.close();
+  expect(errors).toEqual([]);
+}
+const shows = (page: Page, text: string | RegExp) =>
+  page.getByText(text).filter({ visible: true }).first().waitFor();
+const press = (page: Page, name: string) =>
+  page.getByRole('button', { name, exact: true }).first().click();
+
+describe('deciding', () => {
+  test('asks once more, is stored, and the next request opens', async () => {
+    await on('/approvals', async (page) => {
+      await press(page, 'Approve');
+      await shows(page, 'Approve £14,040.00?');
+      expect(api.world.approvals[0]?.approval.state).toBe('open');
+      await page.keyboard.press('Enter');
+      await shows(page, 'EP-1057 is approved.');
+      await page.getByRole('heading', { level: 2, name: 'EP-1063' }).waitFor();
+      expect(api.world.approvals[0]?.approval.state).toBe('approved');
+    });
+  });
+
+  test('a decline needs a reason', async () => {
+    await on('/approvals', async (page) => {
+      await press(page, 'Decline');
+      await shows(page, 'Say why, or what you ask');
+      await page.keyboard.type('No staff for two weeks.');
+      await press(page, 'Decline');
+      await shows(page, 'Decline EP-1057?');
+      await press(page, 'Decline');
+      await shows(page, 'EP-1057 is declined.');
+    });
+  });
+
+  test('a condition turns the button into "Approve with conditions"', async () => {
+    await on('/approvals', async (page) => {
+      await page.getByLabel('Reason or condition').fill('Only until Easter.');
+      await press(page, 'Approve with conditions');
+      await shows(page, 'Approve £14,040.00 with this condition?');
+    });
+  });
+
+  test('says who was faster, and keeps what was typed', async () => {
+    const message = 'Tom Hale approved this at 10:41. Your answer was not recorded.';
+    api.misbehave('/api/approvals/2207/decide', {
+      status: 409,
+      body: { code: 'conflict', message },
+    });
+    await on('/approvals', async (page) => {
+      await page.getByLabel('Reason or condition').fill('Only until Easter.');
+      await press(page, 'Approve with conditions');
+      await press(page, 'Approve with conditions');
+      await shows(page, message);
+      expect(await page.getByLabel('Reason or condition').inputValue()).toBe('Only until Easter.');
+    });
+  });
+
+  test('goes by key: J and K through the list, R to the reason, Ctrl+Enter to the question', async () => {
+    await on('/approvals', async (page) => {
+      await page.getByRole('heading', { level: 2, name: 'EP-1057' }).waitFor();
+      await page.keyboard.press('j');
+      await page.getByRole('heading', { level: 2, name: 'EP-1063' }).waitFor();
+      await page.keyboard.press('k');
+      await page.getByRole('heading', { level: 2, name: 'EP-1057' }).waitFor();
+      await page.keyboard.press('r');
+      await page.keyboard.type('jk');
+      await page.getByRole('heading', { level: 2, name: 'EP-1057' }).waitFor();
+      await page.keyboard.press('Control+Enter');
+      await shows(page, 'Approve £14,040.00 with this condition?');
+    });
+  });
+});

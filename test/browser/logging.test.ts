@@ -1,0 +1,107 @@
+import type { Browser, Page } from 'playwright-core';
+import { startFixtureApi } from './fixtureApi';
+import type { FixtureApi } from './fixtureApi';
+import { ensureTab, openBrowser, openTab } from './support';
+import type { Opening } from './support';
+
+let api: FixtureApi;
+let browser: Browser;
+
+beforeAll(async () => {
+  ensureTab();
+  [api, browser] = await Promise.all([startFixtureApi(), openBrowser()]);
+});
+afterEach(() => {
+  api.reset();
+});
+afterAll(async () => {
+  await browser.close();
+  await api.close();
+});
+
+/** Opens a path, does something with the page, closes it, and expects a quiet console. */
+async function on(path: string, work: (page: Page) => Promise<void>, opening: Opening = {}) {
+  const { page, context, errors } = await openTab(browser, api.url, path, opening);
+  await work(page);
+  await context.close();
+  expect(errors).toEqual([]);
+}
+const shows = (page: Page, text: string | RegExp) =>
+  page.getByText(text).filter({ visible: true }).first().waitFor();
+const press = (page: Page, name: string) =>
+  page.getByRole('button', { name, exact: true }).first().click();
+const line = 'eotas AB1207 Forest Trail 12h £45/h 7 Dec to 16 Jul';
+
+describe('logging a package', () => {
+  test('one line fills the form, objectives are asked for, and the package is logged', async () => {
+    await on('/packages/new', async (page) => {
+      await page.getByLabel('Type it in one line').fill(line);
+      await page.keyboard.press('Enter');
+      await shows(page, /^Understood: child, route/);
+      await shows(page, '£14,040.00');
+      expect(await page.getByLabel('First day').first().inputValue()).toBe('7 December 2026');
+      await press(page, 'Ask for approval');
+      await shows(page, 'There is 1 thing to put right');
+      await page.getByRole('link', { name: 'Write at least one objective' }).first().click();
+      await page.keyboard.type('Join a group of three by February.');
+      await press(page, 'Ask for approval');
+      await shows(page, 'EP-1063 is logged. The Team Manager decides by 27 November 2026.');
+      await page.getByRole('heading', { level: 1, name: 'EP-1063' }).waitFor();
+    });
+  });
+
+  test('a refused save says so and keeps what was typed', async () => {
+    const message = 'Microsoft 365 is not answering. Nothing was saved. Try again in a minute.';
+    api.misbehave('/api/packages', { status: 503, body: { code: 'unavailable', message } });
+    await on('/packages/new', async (page) => {
+      await page.getByLabel('Type it in one line').fill(line);
+      await page.keyboard.press('Enter');
+      await shows(page, '£14,040.00');
+      await page.getByLabel('Objectives').fill('Join a group of three.');
+      await press(page, 'Ask for approval');
+      await shows(page, 'What you typed is still on this page.');
+      expect(await page.getByLabel('Objectives').inputValue()).toBe('Join a group of three.');
+    });
+  });
+
+  test('what is typed outlives a visit to another page', async () => {
+    await on('/packages/new', async (page) => {
+      await page.getByLabel('Objectives').fill('Four mornings by February.');
+      await page.getByRole('link', { name: 'Providers' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Providers' }).waitFor();
+      await page.goBack();
+      const kept = await page.getByLabel('Objectives').inputValue();
+      expect(kept).toBe('Four mornings by February.');
+    });
+  });
+
+  test('a day that cannot be read is pointed at when its field is left', async () => {
+    await on('/packages/new', async (page) => {
+      await page.getByLabel('First day').first().fill('31 June');
+      await page.keyboard.press('Tab');
+      await shows(page, 'Enter a day, like 7 December 2026');
+      await page.getByLabel('First day').first().fill('9/6/27');
+      await page.keyboard.press('Tab');
+      expect(await page.getByLabel('First day').first().inputValue()).toBe('9 June 2027');
+    });
+  });
+
+  test('an unknown child can be added by reference and initials', async () => {
+    await on('/packages/new', async (page) => {
+      await page.getByRole('combobox', { name: 'Child' }).fill('ZX9001');
+      await press(page, 'Add ZX9001 as a new child');
+      await page.getByLabel('Initials').fill('Q.R.');
+      await press(page, 'Add the child');
+      await shows(page, 'J.M., Year 9, EHC plan');
+    });
+  });
+
+  test('a provider’s page opens the form with the provider filled in', async () => {
+    await on('/providers/37', async (page) => {
+      await page.getByRole('link', { name: 'Log a package here' }).click();
+      await page.waitForFunction(() =>
+        document.querySelector<HTMLInputElement>('#log-providerId')?.value.startsWith('Forest'),
+      );
+    });
+  });
+});
