@@ -36,7 +36,7 @@ export function createServer(parts: ServerParts): Express {
   server.get('/api/messages', (_request, response) => void response.status(405).end());
   if (parts.localSignIn) server.use(parts.localSignIn);
   server.use(parts.api);
-  server.use('/cards', express.static(join(parts.dist, 'cards'), { maxAge: '1h' }));
+  server.use('/cards', cardPictures(join(parts.dist, 'cards')));
   server.use(tab(join(parts.dist, 'tab')));
   server.use(answerProblems(parts.log));
   return server;
@@ -70,6 +70,16 @@ function requestLog(log: Logger): RequestHandler {
     });
     next();
   };
+}
+
+/** The cards' pictures: shown by Teams and other hosts, which are another origin. */
+function cardPictures(folder: string): RequestHandler {
+  return express.static(folder, {
+    maxAge: '1h',
+    setHeaders: (response) => {
+      response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+    },
+  });
 }
 
 /** The built tab: hashed assets for a year, and index.html for every page's address. */

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { legalRoute, verdict } from './codes';
+import { asOf, concern, paging, team, text } from './parts';
+
+// Requests for a decision.
+
+export const findApprovalsInput = z.strictObject({
+  view: z.enum(['mine', 'others', 'questions', 'decided', 'all']).default('mine'),
+  ...paging,
+});
+
+export const decideInput = z.strictObject({
+  stageId: text(20).min(1),
+  /** The number of the facts that the page or card showed. */
+  seen: z.number().int().min(1),
+  verdict,
+  note: text(1000).default(''),
+});
+
+export const askInput = z.strictObject({
+  stageId: text(20).min(1),
+  seen: z.number().int().min(1),
+  question: text(1000).min(1),
+});
+
+export const answerInput = z.strictObject({
+  questionId: text(64).min(1),
+  answer: text(1000).min(1),
+});
+
+const stageView = z.object({
+  id: z.string(),
+  name: z.string(),
+  state: z.enum(['notYet', 'open', 'informationRequested', 'approved', 'declined']),
+  dueDate: z.string().nullable(),
+  workingDaysLeft: z.number().nullable(),
+  /** Names of those who may decide, at most ten. */
+  whoDecides: z.array(z.string()),
+  decisions: z.array(z.object({ by: z.string(), verdict, note: z.string(), at: z.string() })),
+  questions: z.array(
+    z.object({
+      id: z.string(),
+      askedBy: z.string(),
+      askedAt: z.string(),
+      question: z.string(),
+      answeredBy: z.string().nullable(),
+      answeredAt: z.string().nullable(),
+      answer: z.string().nullable(),
+    }),
+  ),
+  /** True when no channel is set for this stage, so its card waits. */
+  channelMissing: z.boolean(),
+});
+
+export const approvalRow = z.object({
+  id: z.number(),
+  packageId: z.number().nullable(),
+  packageReference: z.string(),
+  child: z.string(),
+  providerName: z.string(),
+  wholeCost: z.number(),
+  stage: z.string(),
+  state: z.enum(['open', 'informationRequested', 'approved', 'declined', 'withdrawn']),
+  dueDate: z.string().nullable(),
+  workingDaysLeft: z.number().nullable(),
+  requester: z.string(),
+  team: team,
+  askedAt: z.string(),
+});
+
+export const approvalsFound = z.object({
+  total: z.number(),
+  rows: z.array(approvalRow),
+  asOf,
+  counts: z.object({ mine: z.number(), others: z.number(), questions: z.number() }),
+});
+
+export const approvalPage = z.object({
+  approval: approvalRow.extend({
+    seen: z.number(),
+    stages: z.array(stageView),
+    route: legalRoute.nullable(),
+    facts: z.array(z.object({ label: z.string(), value: z.string() })),
+    concerns: z.array(concern),
+    objectives: z.string(),
+    /** What differs now from what was asked, in sentences. */
+    changedSince: z.array(z.string()),
+  }),
+  abilities: z.object({
+    decide: z.array(z.string()),
+    ask: z.array(z.string()),
+    answer: z.array(z.string()),
+  }),
+  /** One line for those who may not decide: who does, and why not the reader. */
+  whoDecides: z.string(),
+  /** The card as posted in Teams, for the adaptivecards renderer. */
+  card: z.record(z.string(), z.unknown()),
+  asOf,
+});
+
+export type ApprovalsFound = z.infer<typeof approvalsFound>;
+
+export type ApprovalRow = z.infer<typeof approvalRow>;
+
+export type ApprovalPage = z.infer<typeof approvalPage>;
+
+export type StageView = ApprovalPage['approval']['stages'][number];
+
+export type FindApprovalsInput = z.input<typeof findApprovalsInput>;
+
+export type DecideInput = z.input<typeof decideInput>;
