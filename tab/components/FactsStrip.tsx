@@ -12,7 +12,8 @@ const useStyles = makeStyles({
   },
   fact: {
     flex: '1 1 auto',
-    minWidth: '110px',
+    boxSizing: 'border-box',
+    minWidth: '100px',
     padding: '7px 12px',
     // The strip hides the outermost lines by overflowing one pixel.
     marginRight: '-1px',

@@ -17,7 +17,8 @@ export const useLogFormStyles = makeStyles({
     alignItems: 'start',
     gap: '12px 16px',
     // Fluent's controls have a width of their own, which their cell must overrule.
-    '& .fui-Input, & .fui-Combobox': { width: '100%', minWidth: 0 },
+    '& .fui-Input, & .fui-Combobox, & .fui-Select': { width: '100%', minWidth: 0 },
+    '& .fui-Select__select': { minWidth: 0 },
     '& .fui-Input__input, & .fui-Combobox__input': { width: '100%', minWidth: 0 },
     // Its arrow is 20 px; a target has at least 24.
     '& .fui-Combobox__expandIcon': {
