@@ -1,8 +1,8 @@
-// The tab in headless Chromium: one worker, because each journey starts its own server and browser.
+// The tab in headless Chromium: two workers: each journey starts its own server on a free port.
 module.exports = {
   ...require('./jest.config.cjs'),
   testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
-  maxWorkers: 1,
+  maxWorkers: 2,
   testTimeout: 120_000,
 };

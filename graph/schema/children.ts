@@ -2,7 +2,7 @@ import type { Child } from '../../teamsapp/children/child';
 import { defineList, history, optional, requestKey } from './list';
 import { choice, orEmpty, text } from './textColumns';
 import { day, flag } from './valueColumns';
-import { senTypes } from './words';
+import { senTypes } from '../../teamsapp/common/senTypes';
 
 /** The Children list: the only one with identity, so its permissions are narrower. */
 export const children = defineList<Child>({

@@ -2,7 +2,8 @@ import type { Provider } from '../../teamsapp/providers/provider';
 import { defineList, history, optional, requestKey } from './list';
 import { choice, choices, codes, note, orEmpty, text, title } from './textColumns';
 import { day, money, number } from './valueColumns';
-import { priceUnits, senTypes } from './words';
+import { senTypes } from '../../teamsapp/common/senTypes';
+import { priceUnits } from './words';
 
 /** The Providers list: organisations that may be paid to educate. */
 export const providers = defineList<Provider>({

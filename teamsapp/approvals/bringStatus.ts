@@ -3,7 +3,11 @@ import type { App } from '../app';
 import { AppError, isAppError } from '../common/errors';
 import type { Person } from '../common/event';
 import type { RowChange } from '../common/store';
-import type { EducationPackage, PackageStatus } from '../packages/educationPackage';
+import {
+  type EducationPackage,
+  packageSubject,
+  type PackageStatus,
+} from '../packages/educationPackage';
 import type { Approval } from './approval';
 import { agrees, statusFrom } from './packageStatus';
 import { packageIdOf } from './requestWords';
@@ -21,11 +25,6 @@ const verbs: Readonly<Partial<Record<PackageStatus, string>>> = {
   declined: 'declined',
   withdrawn: 'withdrew',
 };
-
-/** The subject of a package's events. */
-export function packageSubject(educationPackage: Pick<EducationPackage, 'requestKey'>): string {
-  return `package:${educationPackage.requestKey}`;
-}
 
 /**
  * Brings the package's stored status to what its first approval says, with an event of the person

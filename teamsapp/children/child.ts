@@ -1,9 +1,6 @@
 import type { IsoDay } from '../common/dates';
+import type { SenType } from '../common/senTypes';
 import type { HistoryRow, Store } from '../common/store';
-
-/** The twelve SEN types of the school census. */
-export type SenType =
-  'SPLD' | 'MLD' | 'SLD' | 'PMLD' | 'SEMH' | 'SLCN' | 'HI' | 'VI' | 'MSI' | 'PD' | 'ASD' | 'OTH';
 
 /** A child, by the council's own reference. The only list with identity: never a name. */
 export interface Child extends HistoryRow {

@@ -2,6 +2,7 @@ import type { AddChildInput, ImportPlan } from '../api/contract';
 import type { App } from '../app';
 import { isDay } from '../common/dates';
 import { AppError } from '../common/errors';
+import { isSenType } from '../common/senTypes';
 import { concurrently } from '../files/concurrently';
 import { fileFault, quoted } from '../files/fileFault';
 import { type CsvRow, type CsvTable, readRows } from '../files/readRows';
@@ -10,7 +11,7 @@ import type { Actor } from '../people/actor';
 import { mayOrThrow } from '../people/permissions';
 import { setting } from '../settings/inForce';
 import { addChild, newChild } from './addChild';
-import { childReference, type SenType } from './child';
+import { childReference } from './child';
 import { childrenByReference } from './childByReference';
 
 export interface ImportChildrenInput {
@@ -30,20 +31,6 @@ interface ReadRow {
 
 const wanted = ['Reference', 'Initials', 'Team'] as const;
 const others = ['Date of birth', 'EHC plan', 'Looked after', 'Primary need'] as const;
-const senTypes: readonly string[] = [
-  'SPLD',
-  'MLD',
-  'SLD',
-  'PMLD',
-  'SEMH',
-  'SLCN',
-  'HI',
-  'VI',
-  'MSI',
-  'PD',
-  'ASD',
-  'OTH',
-];
 
 /**
  * Adds children from a CSV file with the headings Reference, Initials, Team, and where known Date
@@ -178,10 +165,6 @@ function headingOf(field: string | undefined): string {
   return (
     { initials: 'Initials', dateOfBirth: 'Date of birth', team: 'Team' }[field ?? ''] ?? 'Reference'
   );
-}
-
-function isSenType(text: string): text is SenType {
-  return senTypes.includes(text);
 }
 
 function same(a: string, b: string): boolean {

@@ -1,4 +1,4 @@
-import type { SenType } from '../children/child';
+import type { SenType } from '../common/senTypes';
 import { addDays, type IsoDay } from '../common/dates';
 import type { PriceUnit } from '../packages/educationPackage';
 import type { AssuranceStatus, Provider, RegistrationStatus } from '../providers/provider';

@@ -2,7 +2,7 @@ import { completeActivity } from '../activity/recordEvent';
 import type { App } from '../app';
 import type { Approval } from '../approvals/approval';
 import { firstApprovalKey } from '../approvals/approval';
-import { packageSubject } from '../approvals/bringStatus';
+import { packageSubject, type EducationPackage } from '../packages/educationPackage';
 import { followUp } from '../approvals/followUp';
 import { approvalSubject, newApproval } from '../approvals/openApproval';
 import { agrees } from '../approvals/packageStatus';
@@ -13,7 +13,6 @@ import { AppError, isAppError } from '../common/errors';
 import type { HistoryRow } from '../common/store';
 import { noticeOf } from '../notices/claimNotice';
 import { waitingNotices } from '../notices/waitingNotices';
-import type { EducationPackage } from '../packages/educationPackage';
 
 /** What one run of repair completed. */
 export interface RepairReport {

@@ -3,8 +3,7 @@ import type { App } from '../app';
 import { AppError, isAppError } from '../common/errors';
 import type { RowChange } from '../common/store';
 import type { Actor } from '../people/actor';
-import type { EducationPackage } from './educationPackage';
-import { packageSubject } from './packageSubject';
+import { type EducationPackage, packageSubject } from './educationPackage';
 import { visiblePackage } from './visiblePackage';
 
 /** What to write for the row as it is, and what to call it; undefined when it already says so. */

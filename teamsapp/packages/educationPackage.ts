@@ -72,3 +72,8 @@ export function readPackageReference(text: string): number | undefined {
   const digits = /^\s*(?:ep)?[\s\-#]*0*(\d{1,9})\s*$/i.exec(text)?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
+
+/** The subject of a package's events, known before the package has an id. */
+export function packageSubject({ requestKey }: Pick<EducationPackage, 'requestKey'>): string {
+  return `package:${requestKey}`;
+}

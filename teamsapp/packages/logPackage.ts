@@ -15,10 +15,9 @@ import { setting } from '../settings/inForce';
 import { halfTermEnd } from '../settings/schoolYear';
 import type { Cost } from './cost';
 import { onlyWriter, ownDraft } from './draftRows';
-import { packageReference, type EducationPackage } from './educationPackage';
+import { packageReference, type EducationPackage, packageSubject } from './educationPackage';
 import { missingIn, valueFaults } from './formFaults';
 import { resolveForm } from './packageForm';
-import { packageSubject } from './packageSubject';
 import { childOfPackage } from './visiblePackage';
 
 /** A draft by its id, which becomes the request key; the form when it is newer than the draft's. */

@@ -6,7 +6,7 @@ import type { RowEvent } from '../common/event';
 import type { HistoryRow } from '../common/store';
 import type { Actor } from '../people/actor';
 import { approvalsOf } from './packageApprovals';
-import { packageSubject } from './packageSubject';
+import { packageSubject } from './educationPackage';
 import { visiblePackage } from './visiblePackage';
 
 const tones: Readonly<Record<string, TimelineEntry['tone']>> = {

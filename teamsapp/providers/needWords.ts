@@ -1,4 +1,4 @@
-import type { SenType } from '../children/child';
+import type { SenType } from '../common/senTypes';
 
 /** The SEN types of the school census in the words that people search and read. */
 export const needWords: Readonly<Record<SenType, string>> = {

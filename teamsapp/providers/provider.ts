@@ -1,7 +1,7 @@
 import type { IsoDay } from '../common/dates';
 import type { Pence } from '../common/money';
 import type { HistoryRow, Store } from '../common/store';
-import type { SenType } from '../children/child';
+import type { SenType } from '../common/senTypes';
 import type { PriceUnit } from '../packages/educationPackage';
 
 /** Whether and how the provider is registered as a school; DfE says "non-school" for the last. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { senTypes } from '../../common/senTypes';
 
 // The closed sets of codes that several shapes use.
 
@@ -8,20 +9,7 @@ export const packageReason = z.enum(['inappropriate', 'exclusion', 'illness', 'o
 
 export const priceUnit = z.enum(['hour', 'session', 'day', 'week', 'once']);
 
-export const senType = z.enum([
-  'SPLD',
-  'MLD',
-  'SLD',
-  'PMLD',
-  'SEMH',
-  'SLCN',
-  'HI',
-  'VI',
-  'MSI',
-  'PD',
-  'ASD',
-  'OTH',
-]);
+export const senType = z.enum(senTypes);
 
 /** Stored states and `endingSoon`, which is computed. */
 export const packageState = z.enum([

@@ -1,21 +1,6 @@
-import type { SenType } from '../../children/child';
+import { type SenType, senTypes } from '../../common/senTypes';
 import { isDay, type IsoDay } from '../../common/dates';
 import type { Provider } from '../provider';
-
-const senTypes: readonly SenType[] = [
-  'SPLD',
-  'MLD',
-  'SLD',
-  'PMLD',
-  'SEMH',
-  'SLCN',
-  'HI',
-  'VI',
-  'MSI',
-  'PD',
-  'ASD',
-  'OTH',
-];
 
 /**
  * The day of a register's date: 2018-01-02 00:00:00, 2018-01-02, 02-01-2018 or 02/01/2018 (day

@@ -4,7 +4,7 @@ import type { App } from '../../../teamsapp/app';
 import type { Approval, Verdict } from '../../../teamsapp/approvals/approval';
 import { answerInformation } from '../../../teamsapp/approvals/answerInformation';
 import { askForInformation } from '../../../teamsapp/approvals/askForInformation';
-import { packageSubject } from '../../../teamsapp/approvals/bringStatus';
+import { packageSubject } from '../../../teamsapp/packages/educationPackage';
 import { decide } from '../../../teamsapp/approvals/decide';
 import { followUp } from '../../../teamsapp/approvals/followUp';
 import { approvalSubject, newApproval } from '../../../teamsapp/approvals/openApproval';
