@@ -15,10 +15,10 @@ const env = { ...process.env, TZ: 'Europe/London' };
 const results = mkdtempSync(join(tmpdir(), 'education-packages-test-'));
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
-step('format', 'npx', ['--no', 'prettier', '--check', '--log-level=warn', '.']);
-step('lint', 'npx', ['--no', 'eslint', '--max-warnings', '0', '.']);
+step('format', 'prettier', ['--check', '--log-level=warn', '.']);
+step('lint', 'eslint', ['--max-warnings', '0', '.']);
 for (const project of ['tsconfig.json', 'tab/tsconfig.json', 'test/tsconfig.json']) {
-  step(`types of ${project}`, 'npx', ['--no', 'tsc', '--noEmit', '-p', project]);
+  step(`types of ${project}`, 'tsc', ['--noEmit', '-p', project]);
 }
 suite('unit', ['--config', 'test/jest.config.cjs']);
 suite(
@@ -39,9 +39,14 @@ console.log(
 );
 process.exit(totals.failed === 0 ? 0 : 1);
 
+/** A locked package's own program. */
+function bin(name) {
+  return join(root, 'node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name);
+}
+
 function step(name, program, args) {
   const started = Date.now();
-  const { status } = spawnSync(program, args, { cwd: root, stdio: 'inherit', env });
+  const { status } = spawnSync(bin(program), args, { cwd: root, stdio: 'inherit', env });
   totals[status === 0 ? 'passed' : 'failed'] += 1;
   console.log(
     `${status === 0 ? 'ok' : 'FAILED'}: ${name} (${Math.round((Date.now() - started) / 1000)} s)`,
@@ -51,8 +56,8 @@ function step(name, program, args) {
 function suite(name, args, more = {}) {
   const file = join(results, `${name.replace(/\W/g, '-')}.json`);
   const { status } = spawnSync(
-    'npx',
-    ['--no', 'jest', ...args, '--json', `--outputFile=${file}`, '--silent=false'],
+    bin('jest'),
+    [...args, '--json', `--outputFile=${file}`, '--silent=false'],
     {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],
