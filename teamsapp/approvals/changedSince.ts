@@ -17,7 +17,11 @@ export function changedSince(app: App, approval: Approval): string[] {
   if (!educationPackage || !provider) return [];
   const { snapshot } = approval;
   const concerns = currentStage(approval)
-    ? concernsFor(app, { ...educationPackage, provider })
+    ? concernsFor(app, {
+        ...educationPackage,
+        objectives: educationPackage.objectives ?? '',
+        provider,
+      })
     : [];
   const known = new Set(snapshot.concerns.map(({ title }) => title));
   const isSuspended = provider.status !== 'active' && provider.statusSince !== undefined;

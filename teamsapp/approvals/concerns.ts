@@ -18,6 +18,7 @@ export interface ConcernFacts {
   sessionsPerWeek?: number;
   price?: Pence;
   priceUnit?: PriceUnit;
+  /** Empty when a request lacks them; left out while a form is still being filled in. */
   objectives?: string;
   /** Logged after its first day; a start before today when left out. */
   retrospective?: boolean;

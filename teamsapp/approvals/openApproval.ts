@@ -62,7 +62,7 @@ function snapshotOf(app: App, { educationPackage, provider }: NewApprovalInput):
     providerName: provider.name,
     providerId: provider.id,
     facts: factsOf(app, educationPackage, provider),
-    concerns: concernsFor(app, { ...educationPackage, provider }),
+    concerns: concernsFor(app, { ...educationPackage, objectives: objectives ?? '', provider }),
     wholeCost,
     weeklyCost,
     costByYear,

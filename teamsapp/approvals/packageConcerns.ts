@@ -20,7 +20,7 @@ export function contractConcerns({ provider }: ConcernFacts): Concern[] {
 
 /** Late logging and missing objectives. */
 export function termsConcerns(app: Pick<App, 'clock'>, facts: ConcernFacts): Concern[] {
-  const { startDate, objectives = '' } = facts;
+  const { startDate, objectives } = facts;
   const found: Concern[] = [];
   const isLate = facts.retrospective ?? (startDate !== undefined && startDate < today(app.clock));
   if (isLate && startDate !== undefined) {
@@ -32,7 +32,7 @@ export function termsConcerns(app: Pick<App, 'clock'>, facts: ConcernFacts): Con
     });
   }
   // Source: DfE guide of February 2025, commissioner and provider agree objectives.
-  if (objectives.trim() === '') {
+  if (objectives?.trim() === '') {
     found.push({
       tone: 'warning',
       title: 'No objectives',
