@@ -48,12 +48,19 @@ function stopWhenAsked(product: Product, server: Server): void {
   const stop = () => {
     if (isStopping) process.exit(1);
     isStopping = true;
-    server.close();
+    const answered = new Promise<void>((resolve) => {
+      server.close(() => {
+        resolve();
+      });
+    });
     server.closeIdleConnections();
-    product.close().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
+    // What is being answered is answered first: it may still write.
+    void answered
+      .then(() => product.close())
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);

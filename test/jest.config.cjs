@@ -20,7 +20,7 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local'],
   transform,
   transformIgnorePatterns: [
-    '/node_modules/(?!(jose|csv-stringify|csv-parse|hucre|@azure/msal-node|@azure/msal-common|uuid|@pnp)/)',
+    '/node_modules/(?!(jose|csv-parse|hucre|@azure/msal-node|@azure/msal-common|uuid|@pnp)/)',
   ],
   testTimeout: 30_000,
 };

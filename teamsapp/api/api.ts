@@ -1,7 +1,7 @@
 import { type RequestHandler, Router, json, raw } from 'express';
 import type { Logger } from 'pino';
 import type { App } from '../app';
-import { AppError } from '../common/errors';
+import { AppError, isAppError } from '../common/errors';
 import type { Actor } from '../people/actor';
 import type { Call, Download, Endpoint } from './endpoint';
 import { describeApi } from './openapi';
@@ -73,8 +73,13 @@ function handler(app: App, endpoint: Endpoint, log: Logger): RequestHandler {
           ? request.body
           : new Uint8Array(),
     };
-    const answer = await endpoint.answer(call);
-    log.info({ audit: endpoint.audit, actor: actor.id, subject: request.params.id }, 'answered');
+    const audited = { audit: endpoint.audit, actor: actor.id, subject: request.params.id };
+    const answer = await endpoint.answer(call).catch((error: unknown) => {
+      // Who was refused what is kept beside who was answered; the sentence may hold a reference.
+      if (isAppError(error)) log.info({ ...audited, refused: error.code }, 'refused');
+      throw error;
+    });
+    log.info(audited, 'answered');
     response.setHeader('Cache-Control', 'no-store');
     if (endpoint.output) response.json(answer);
     else send(response, answer as Download);

@@ -34,23 +34,25 @@ const frameAncestors = [
  * Security headers. Griffel, Fluent's styling engine, writes style elements at run time, so
  * styles may be inline; scripts may not. Teams frames the tab, so there is no X-Frame-Options.
  */
-export const securityHeaders: RequestHandler = helmet({
-  frameguard: false,
-  crossOriginOpenerPolicy: false,
-  hsts: false,
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'", "'unsafe-inline'"],
-      imgSrc: ["'self'", 'data:'],
-      fontSrc: ["'self'", 'data:', 'https://res.cdn.office.net'],
-      connectSrc: ["'self'", 'https://res.cdn.office.net'],
-      objectSrc: ["'none'"],
-      baseUri: ["'self'"],
-      formAction: ["'self'"],
-      frameAncestors,
+export const securityHeaders = (isLocal: boolean): RequestHandler =>
+  helmet({
+    frameguard: false,
+    crossOriginOpenerPolicy: false,
+    // A loopback address has no certificate; a council's address always has.
+    ...(isLocal && { strictTransportSecurity: false }),
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'", 'data:', 'https://res.cdn.office.net'],
+        connectSrc: ["'self'", 'https://res.cdn.office.net'],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors,
+      },
     },
-  },
-});
+  });

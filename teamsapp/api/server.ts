@@ -30,7 +30,7 @@ export function createServer(parts: ServerParts): Express {
   server.get('/readyz', readiness(parts));
   if (parts.localMode) server.use(loopbackOnly);
   server.use(requestLog(parts.log));
-  server.use(securityHeaders);
+  server.use(securityHeaders(parts.localMode));
   server.post('/api/messages', express.json({ limit: '512kb' }), parts.bot);
   // The Agents Playground asks whether the bot's address is alive before it connects.
   server.get('/api/messages', (_request, response) => void response.status(405).end());

@@ -130,6 +130,9 @@ describe('serving the API', () => {
 
   test('a refusal is its sentence, field and status', async () => {
     const response = await call('/api/refuse', {});
+    expect(
+      lines.some((line) => line.includes('"refused":"conflict"') && line.includes('REFUSE')),
+    ).toBe(true);
     expect([response.status, await response.json()]).toEqual([
       409,
       { code: 'conflict', message: 'Somebody was faster.', field: 'name' },

@@ -1,3 +1,4 @@
+import { everyRow } from '../../../teamsapp/exports/writeExport';
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
 import { csvFile, safeText } from '../../../teamsapp/exports/csvFile';
@@ -133,5 +134,19 @@ describe('writing a workbook', () => {
     const sheet = await sheetOf([]);
     expect(sheet?.rows).toHaveLength(1);
     expect(sheet?.autoFilter?.range).toBe('A1:E1');
+  });
+});
+
+describe('taking every row of a list', () => {
+  test('a list of 200,000 rows in one answer is taken whole', async () => {
+    const rows = Array.from({ length: 200_000 }, (_, index) => index);
+    const taken = await everyRow(() => ({ total: rows.length, rows }));
+    expect(taken).toHaveLength(200_000);
+  });
+
+  test('a list that answers in pages is asked until it is whole', async () => {
+    const all = Array.from({ length: 25 }, (_, index) => index);
+    const taken = await everyRow((offset) => ({ total: 25, rows: all.slice(offset, offset + 10) }));
+    expect(taken).toEqual(all);
   });
 });
