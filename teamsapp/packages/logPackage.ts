@@ -66,7 +66,7 @@ export function loggedMessage({ educationPackage, approval }: LoggedPackage): st
   const logged = `${packageReference(educationPackage.id)} is logged.`;
   if (approval.waitingFor === '') return logged;
   const by = approval.dueDate === undefined ? '' : ` by ${longDay(approval.dueDate)}`;
-  return `${logged} ${approval.waitingFor} decides${by}.`;
+  return `${logged} The ${approval.waitingFor} decides${by}.`;
 }
 
 /** The package that was logged before, with its approval, which a crash may have left out. */

@@ -57,7 +57,7 @@ function decision({ request }: Asked): Partial<Next> {
   const { dueDate, name } = stage;
   const by = dueDate === null ? '' : ` by ${longDay(dueDate)}`;
   const nobody = stage.whoDecides.length === 0 ? ` ${request.whoDecides}` : '';
-  return { sentence: `${name} decides${by}.${nobody}`, due: dueDate };
+  return { sentence: `The ${name} decides${by}.${nobody}`, due: dueDate };
 }
 
 function answer({ row, request }: Asked): Partial<Next> {

@@ -33,7 +33,10 @@ export function providerRow(
     lowAge: provider.lowAge ?? null,
     highAge: provider.highAge ?? null,
     capacity: provider.capacity ?? null,
-    ...(running && { running: here.packages, hoursPerWeek: here.hoursPerWeek }),
+    ...(running && { running: here.packages }),
+    // Packages by sessions have no hours of their own: unknown is left out, never shown as 0.
+    ...(running &&
+      (here.packages === 0 || here.hoursPerWeek > 0) && { hoursPerWeek: here.hoursPerWeek }),
     ...(may(actor, 'seePrices') && { price: price ?? null, priceUnit: priceUnit ?? null }),
   };
 }

@@ -71,7 +71,10 @@ export function RunningHere({ provider }: { provider: Provider }) {
       <FactList
         facts={[
           { label: 'Packages', value: counted(running, 'package') },
-          { label: 'Hours a week', value: hoursInCell(hoursPerWeek ?? 0) },
+          {
+            label: 'Hours a week',
+            value: hoursPerWeek === undefined ? 'By sessions' : hoursInCell(hoursPerWeek),
+          },
         ]}
       />
     </Card>

@@ -97,7 +97,7 @@ const packageColumns: Column<ProviderRow>[] = [
     width: 72,
     num: true,
     sorts: true,
-    cell: ({ hoursPerWeek }) => hoursInCell(hoursPerWeek ?? 0),
+    cell: ({ hoursPerWeek }) => (hoursPerWeek === undefined ? '–' : hoursInCell(hoursPerWeek)),
   },
 ];
 const priceColumn: Column<ProviderRow> = {

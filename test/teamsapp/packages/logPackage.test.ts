@@ -45,7 +45,7 @@ describe('logging a package', () => {
   test('says what happens next', async () => {
     const logged = await logPackage(appWith(council()), priya, { draftId, form: aForm() });
     expect(loggedMessage(logged)).toBe(
-      'EP-0001 is logged. Team Manager decides by 26 November 2026.',
+      'EP-0001 is logged. The Team Manager decides by 26 November 2026.',
     );
   });
 

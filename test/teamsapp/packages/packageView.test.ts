@@ -29,7 +29,7 @@ describe('the page of a package', () => {
     const app = appWith(withPackage({ status: 'submitted', startDate: '2026-11-30' }));
     const forManager = await packagePage(app, megan, 1042);
     expect(forManager.next).toEqual({
-      sentence: 'Team Manager decides by 26 November 2026.',
+      sentence: 'The Team Manager decides by 26 November 2026.',
       due: '2026-11-26',
       approvalId: 2207,
       youDecide: true,
