@@ -1,5 +1,4 @@
-import type { GraphError } from './errors';
-import { errorFromAnswer, noAnswer } from './errors';
+import { errorFromAnswer, GraphError, noAnswer } from './errors';
 import type { GraphGateway } from './gateway';
 import { isObject, type JsonObject, objectsAt, textAt } from './json';
 import { askedWait } from './retry';
@@ -30,7 +29,8 @@ const longestWait = 20_000;
 /**
  * Sends up to 20 requests in one round trip. Each has its own outcome; only those that were
  * throttled (429), and those that waited for them (424), are sent again. A request that the answer
- * leaves out is lost. Throws GraphError when the batch as a whole fails.
+ * leaves out is lost. Throws GraphError when the first round fails as a whole; a later round that does
+ * is the outcome of the requests that were still open, and what was done before stays known.
  */
 export async function sendBatch(
   graph: GraphGateway,
@@ -40,10 +40,10 @@ export async function sendBatch(
   const outcomes = new Map<string, BatchOutcome>();
   let open = [...calls];
   for (let round = 1; open.length > 0; round += 1) {
-    const wait = await oneRound(graph, open, outcomes);
+    const wait = await (round === 1 ? oneRound : laterRound)(graph, open, outcomes);
     open = open.filter((call) => isThrottled(call, calls, outcomes));
-    if (open.length === 0 || round === mostRounds || wait > longestWait) return outcomes;
-    await graph.pause(wait > 0 ? wait : 1000 * round);
+    if (wait === undefined || round === mostRounds || wait > longestWait) return outcomes;
+    if (open.length > 0) await graph.pause(wait > 0 ? wait : 1000 * round);
   }
   return outcomes;
 }
@@ -55,6 +55,22 @@ export function succeeded(outcome: BatchOutcome | undefined): unknown {
   return outcome.json;
 }
 
+/** A round after the first: its failure is that of its calls only. Undefined when it failed. */
+async function laterRound(
+  graph: GraphGateway,
+  calls: readonly BatchCall[],
+  outcomes: Map<string, BatchOutcome>,
+): Promise<number | undefined> {
+  try {
+    return await oneRound(graph, calls, outcomes);
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error;
+    for (const { id } of calls) outcomes.set(id, { error });
+    return undefined;
+  }
+}
+
+/** Milliseconds that the throttled ones ask to wait. Throws GraphError when no call was answered. */
 async function oneRound(
   graph: GraphGateway,
   calls: readonly BatchCall[],

@@ -1,7 +1,7 @@
 import { type BatchCall, sendBatch } from '../../graph/batch';
 import { allOf } from '../../graph/paging';
 import { failureOf } from './failures';
-import { refuses, says, scripted } from './scripted';
+import { refuses, resets, says, scripted } from './scripted';
 
 const first: BatchCall = { id: 'a', method: 'POST', path: '/x', body: { fields: {} } };
 const second: BatchCall = { ...first, id: 'b', dependsOn: 'a' };
@@ -84,6 +84,23 @@ describe('sending a batch', () => {
     const outcomes = await sendBatch(graph, [first, second]);
     expect(received).toHaveLength(1);
     expect(outcomes.get('b')).toMatchObject({ error: { status: 424 } });
+  });
+
+  const busy = refuses(429, 'tooManyRequests', 'Busy.', { 'Retry-After': '90' });
+
+  test.each([
+    ['is throttled as a whole', busy, { status: 429, outcome: 'notDone' }],
+    ['is lost', resets, { status: 0, outcome: 'lost' }],
+  ])('keeps what the first round did when the second %s', async (_, secondRound, error) => {
+    const { graph } = scripted(says(200, { responses: [ok('a'), failed('b', 429)] }), secondRound);
+    const outcomes = await sendBatch(graph, [first, second]);
+    expect(outcomes.get('a')).toEqual({ json: { id: 'a' } });
+    expect(outcomes.get('b')).toMatchObject({ error });
+  });
+
+  test('fails as a whole when its first round does', async () => {
+    const { graph } = scripted(busy);
+    expect((await failureOf(sendBatch(graph, [first, second]))).status).toBe(429);
   });
 
   test('refuses more than twenty', async () => {

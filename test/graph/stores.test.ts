@@ -1,4 +1,5 @@
 import type { GraphRooms } from '../../graph';
+import { objectsAt } from '../../graph/json';
 import { AppError } from '../../teamsapp/common/errors';
 import {
   answerLost,
@@ -208,6 +209,23 @@ describe('logging a package with its approval', () => {
     expect(await stored()).toEqual({ packages: [alone], approvals: [approval] });
   });
 
+  test('does not say that nothing was saved when only the approval was throttled away', async () => {
+    const other = await council.open();
+    await other.start();
+    const busy = { status: 429, headers: { 'Retry-After': '90' } };
+    const throttled = () => Promise.resolve(Response.json({ error: {} }, busy));
+    let rounds = 0;
+    council.mishap(({ path }, pass) => {
+      if (path !== '/$batch') return rounds > 1 ? throttled() : undefined;
+      rounds += 1;
+      return rounds > 1 ? throttled() : withoutApproval(other, pass);
+    });
+    await expect(log()).rejects.toMatchObject({ code: 'unknownOutcome' });
+    council.mishap(() => undefined);
+    const { educationPackage, approval } = await log();
+    expect(await stored()).toEqual({ packages: [educationPackage], approvals: [approval] });
+  });
+
   test('answers the same rows when it is asked again', async () => {
     const first = await log();
     const before = rooms.meter.requests;
@@ -223,6 +241,20 @@ describe('logging a package with its approval', () => {
     expect(await stored()).toEqual({ packages: [], approvals: [] });
   });
 });
+
+/** The first round of a batch as a list answers it that was throttled after the package. */
+async function withoutApproval(
+  other: GraphRooms,
+  pass: () => Promise<Response>,
+): Promise<Response> {
+  const answer: unknown = await (await pass()).json();
+  await other.changes.refresh();
+  for (const row of other.stores.approvals.all()) await other.stores.approvals.remove(row);
+  const responses = objectsAt(answer, 'responses').map((one) =>
+    one.id === 'approval' ? { id: 'approval', status: 429, headers: {}, body: { error: {} } } : one,
+  );
+  return Response.json({ responses });
+}
 
 describe('reading what happened', () => {
   test('gives the entries of one subject, oldest first, however its name is written', async () => {
