@@ -101,11 +101,11 @@ function tokenRules(config: Config, keys: LocalKeys | undefined): TokenRules {
 }
 
 /** Source: Microsoft Learn, Entra's v2 issuer and key addresses for one tenant. */
-function entraRules({ tenantId, botId, publicUrl }: CloudConfig): TokenRules {
+function entraRules({ tenantId, graphClientId, publicUrl }: CloudConfig): TokenRules {
   const authority = `https://login.microsoftonline.com/${tenantId}`;
   return {
     issuer: `${authority}/v2.0`,
-    audience: [botId, `api://${new URL(publicUrl).host}/${botId}`],
+    audience: [graphClientId, `api://${new URL(publicUrl).host}/${graphClientId}`],
     tenants: [tenantId],
     keys: createRemoteJWKSet(new URL(`${authority}/discovery/v2.0/keys`)),
   };

@@ -13,7 +13,8 @@ Education Packages is ready.
   The tab       ${tab}
   Be somebody   ${people.join(', ')}: the picture at the top right
   Try a line    log eotas AB12 Forest Trail Tutors 12h £45/h 9 Jun to 16 Jul
-                on ${tab}/packages/new, or to the bot with "npm run playground"
+                on ${tab}/packages/new, or to the bot with "npm run playground";
+                objectives are asked for before it goes to approval
   Local Graph   ${graph}/v1.0
   Data          ${config.dataDir} ("npm run seed -- --reset" starts afresh)
 `;

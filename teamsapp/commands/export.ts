@@ -5,6 +5,7 @@ import type { App } from '../app';
 import { AppError } from '../common/errors';
 import { exportApprovals } from '../exports/exportApprovals';
 import { exportPackages } from '../exports/exportPackages';
+import type { ExportFile } from '../exports/exportFile';
 import { exportProviders } from '../exports/exportProviders';
 import type { Actor } from '../people/actor';
 import { commandActor, onLists, readLists } from '../onLists';
@@ -14,10 +15,7 @@ interface Wanted {
   personalData: boolean;
 }
 
-const exporters: Record<
-  string,
-  (app: App, actor: Actor, wanted: Wanted) => Promise<{ bytes: Uint8Array }>
-> = {
+const exporters: Record<string, (app: App, actor: Actor, wanted: Wanted) => Promise<ExportFile>> = {
   packages: (app, actor, { format, personalData }) =>
     exportPackages(app, actor, exportPackagesInput.parse({ format, personalData, query: {} })),
   providers: (app, actor, { format }) =>
@@ -48,8 +46,15 @@ export function main(args: readonly string[]): Promise<void> {
     await readLists(open, config);
     const actor = await commandActor(open, config);
     const wanted = { format: values.format, personalData: values['personal-data'] };
-    const { bytes } = await exporter(open.app, actor, wanted);
-    writeFileSync(values.out, bytes);
-    console.log(`Wrote ${values.out}.`);
+    const file = await exporter(open.app, actor, wanted);
+    writeFileSync(values.out, file.bytes);
+    const details = wanted.personalData ? 'with' : 'without';
+    console.log(`Wrote ${values.out}: ${String(file.rows)} rows, ${details} child details.`);
+    const all = positionals[0] === 'packages' ? open.app.packages.all().length : file.rows;
+    if (all > file.rows) {
+      console.log(
+        `${String(all - file.rows)} more are about restricted children and are left out: only the child's team and safeguarding may export them.`,
+      );
+    }
   });
 }

@@ -15,7 +15,7 @@ const minutes = String.raw`(?:\s?([0-5]\d)\s?(?:m|mins?|minutes)?(?![\w.]))?`;
 
 const hoursADay = new RegExp(`${number}${hourWord}${minutes}(?:${aDay})`);
 const hours = new RegExp(`${number}${hourWord}(?:${minutes}|\\b)(?![a-z])${aWeek}?`);
-const sessions = new RegExp(`${number}\\s*sessions?\\b${aWeek}?`);
+const sessions = new RegExp(`${number}\\s*sess(?:ions?)?\\b\\.?${aWeek}?`);
 const days = new RegExp(`${number}\\s*days?${aWeek}`);
 const looseDays = new RegExp(`(?:for|x|on)?\\s*${number}\\s*days\\b${aWeek}?`);
 const decimalComma = /(?<!\w)(\d{1,2}),(\d{1,2})\s?(?:h|hrs?|hours?)\b/;

@@ -66,6 +66,7 @@ describe('reading hours and sessions', () => {
     ['2h30', { hoursPerWeek: 2.5 }],
     ['2h30m', { hoursPerWeek: 2.5 }],
     ['4 sessions', { sessionsPerWeek: 4 }],
+    ['4 sess. a week', { sessionsPerWeek: 4 }],
     ['5 sessions a week', { sessionsPerWeek: 5 }],
     ['2 days a week', { sessionsPerWeek: 4 }],
     ['2½ days a week', { sessionsPerWeek: 5 }],
