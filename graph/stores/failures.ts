@@ -13,6 +13,8 @@ const sentences = {
     'The app may not use the council’s SharePoint site. Nothing was saved. Tell an administrator.',
   damaged:
     'This row was changed in SharePoint into something that the app cannot read. Tell an administrator.',
+  damagedWrite:
+    'The app cannot read the row that SharePoint has now, so we do not know whether it was saved. Tell an administrator.',
 };
 
 /**
@@ -23,7 +25,7 @@ export async function sayingWhy<T>(kind: 'read' | 'write', work: () => Promise<T
   try {
     return await work();
   } catch (error) {
-    if (error instanceof DamagedField) throw new AppError('conflict', sentences.damaged);
+    if (error instanceof DamagedField) throw damaged(kind);
     throw error instanceof GraphError ? (appErrorOf(kind, error) ?? error) : error;
   }
 }
@@ -42,6 +44,16 @@ export function appErrorOf(kind: 'read' | 'write', error: GraphError): AppError 
   if (kind === 'read') return isOurs(error) ? undefined : unavailable(sentences.notRead);
   if (error.outcome !== 'notDone') return new AppError('unknownOutcome', sentences.unknown);
   return isOurs(error) ? undefined : unavailable(sentences.notSaved);
+}
+
+/**
+ * Neither a conflict nor an outage: both would be tried again, which helps no damaged row, and an
+ * outage would stop the repair of all other rows. A write finds the damage only in its answer,
+ * when it may already be stored.
+ */
+function damaged(kind: 'read' | 'write'): AppError {
+  if (kind === 'write') return new AppError('unknownOutcome', sentences.damagedWrite);
+  return new AppError('notSupported', sentences.damaged);
 }
 
 /** A request that Graph refuses as wrong was made wrongly here. */

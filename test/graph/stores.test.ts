@@ -1,5 +1,5 @@
 import type { GraphRooms } from '../../graph';
-import { objectsAt } from '../../graph/json';
+import { isObject, objectsAt } from '../../graph/json';
 import { AppError } from '../../teamsapp/common/errors';
 import {
   answerLost,
@@ -151,6 +151,24 @@ describe('changing a row', () => {
     expect(rooms.stores.packages.all()).toEqual([]);
   });
 
+  test('sends people to an administrator, not to each other, when a row cannot be read', async () => {
+    const added = await rooms.stores.packages.add(aPackage());
+    council.mishap((request, pass) =>
+      /items\/\d/.test(request.path) ? damagedBy(pass) : undefined,
+    );
+    await expect(rooms.stores.packages.live(added.id)).rejects.toMatchObject({
+      code: 'notSupported',
+      message:
+        'This row was changed in SharePoint into something that the app cannot read. Tell an administrator.',
+    });
+    // The change is stored before its answer turns out to be unreadable.
+    await expect(rooms.stores.packages.change(added, ending)).rejects.toMatchObject({
+      code: 'unknownOutcome',
+      message: expect.stringContaining('Tell an administrator.'),
+    });
+    expect((await freshLook()).packages.all()).toMatchObject([ending]);
+  });
+
   test('sees what somebody else wrote after a refresh, and knows since when', async () => {
     const other = await council.open();
     await other.start();
@@ -241,6 +259,15 @@ describe('logging a package with its approval', () => {
     expect(await stored()).toEqual({ packages: [], approvals: [] });
   });
 });
+
+/** An item as it comes after somebody put a text where a number of hours was. */
+async function damagedBy(pass: () => Promise<Response>): Promise<Response> {
+  const answer = await pass();
+  const item: unknown = await answer.json();
+  if (!isObject(item) || !isObject(item.fields)) throw new Error('The item has no fields.');
+  const fields = { ...item.fields, HoursPerWeek: 'twelve' };
+  return Response.json({ ...item, fields }, { status: answer.status });
+}
 
 /** The first round of a batch as a list answers it that was throttled after the package. */
 async function withoutApproval(
