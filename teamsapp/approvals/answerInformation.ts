@@ -14,7 +14,7 @@ import { wordsOrThrow } from './checks';
 import { followUp } from './followUp';
 import { approvalSubject } from './openApproval';
 import { referenceOf, whenWords } from './requestWords';
-import { childOf } from './seeApproval';
+import { childOf, refuseBlind } from './seeApproval';
 import { waitingOf, withStage, workingDaysLeft } from './stages';
 
 export interface AnswerInput {
@@ -27,8 +27,8 @@ export interface AnswerInput {
  * Answers a question. The clock runs again with the working days that were left when it was
  * asked, and who saw the request before must look again.
  *
- * The same answer by the same person counts once. Throws `notFound` for an unknown question,
- * `notAllowed` for everybody but the requester and the requester's team, `conflict` when it is
+ * The same answer by the same person counts once. Throws `notFound` for an unknown question
+ * and for a request that the person may not see, `notAllowed` for everybody but the requester and the requester's team, `conflict` when it is
  * answered or no longer needed, `invalid` for a missing or long answer.
  */
 export async function answerInformation(
@@ -36,9 +36,10 @@ export async function answerInformation(
   actor: Actor,
   input: AnswerInput,
 ): Promise<Approval> {
-  const approval = await changeApproval(app, input.approvalId, (row) =>
-    Promise.resolve(answered(app, actor, input, row)),
-  );
+  const approval = await changeApproval(app, input.approvalId, async (row) => {
+    await refuseBlind(app, actor, row);
+    return answered(app, actor, input, row);
+  });
   app.afterwards(approvalSubject(approval), () => followUp(app, approval.id));
   return approval;
 }

@@ -1,6 +1,6 @@
 import type { ApprovalPage } from '../api/contract';
 import type { App } from '../app';
-import { AppError, isAppError } from '../common/errors';
+import { isAppError } from '../common/errors';
 import type { Actor } from '../people/actor';
 import { mayAnswer } from './answerInformation';
 import type { Approval } from './approval';
@@ -8,7 +8,7 @@ import { approvalRow } from './approvalRow';
 import { changedSince } from './changedSince';
 import { mayDecide, type MayDecide } from './mayDecide';
 import { packageOf, verdictOn, whenWords } from './requestWords';
-import { childOf, maySeeApproval } from './seeApproval';
+import { childOf, maySeeApproval, noSuchApproval } from './seeApproval';
 import { stageView } from './stageView';
 import { currentStage } from './stages';
 
@@ -56,10 +56,7 @@ async function visibleApproval(app: App, actor: Actor, id: number): Promise<Appr
   const isVisible =
     approval && (await maySeeApproval(app, actor, approval, childOf(app, approval)));
   if (isVisible) return approval;
-  throw new AppError(
-    'notFound',
-    'You cannot see this request. If you work with this child, ask the package’s owner.',
-  );
+  throw noSuchApproval();
 }
 
 function whoDecidesLine(app: App, approval: Approval, answer: MayDecide | undefined): string {

@@ -5,17 +5,11 @@ import type { RowChange } from '../common/store';
 import type { Actor } from '../people/actor';
 import type { Approval, Question, Stage } from './approval';
 import { changeApproval } from './changeApproval';
-import {
-  refuseBlind,
-  refuseClosed,
-  refuseOthers,
-  refuseUnseen,
-  stageOrThrow,
-  wordsOrThrow,
-} from './checks';
+import { refuseClosed, refuseOthers, refuseUnseen, stageOrThrow, wordsOrThrow } from './checks';
 import { followUp } from './followUp';
 import { approvalSubject } from './openApproval';
 import { referenceOf } from './requestWords';
+import { refuseBlind } from './seeApproval';
 import { withStage } from './stages';
 
 export interface AskInput {
@@ -50,8 +44,8 @@ async function asked(
   input: AskInput,
   approval: Approval,
 ): Promise<RowChange<Approval> | undefined> {
+  await refuseBlind(app, actor, approval);
   const stage = stageOrThrow(approval, input.stageId);
-  await refuseBlind(app, actor, approval, stage);
   const waiting = stage.questions.find(({ answered }) => !answered);
   const isSame = waiting?.asked.by.id === actor.id && waiting.asked.text === input.question.trim();
   if (isSame) return undefined;

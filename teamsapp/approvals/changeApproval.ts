@@ -4,6 +4,7 @@ import { AppError, isAppError } from '../common/errors';
 import type { RowChange } from '../common/store';
 import type { Approval } from './approval';
 import { approvalSubject } from './openApproval';
+import { noSuchApproval } from './seeApproval';
 
 /** What to write for the row as it is; undefined when it already says so. */
 export type Plan = (row: Approval) => Promise<RowChange<Approval> | undefined>;
@@ -16,7 +17,7 @@ const attemptsAtMost = 5;
  * checked anew, at most five times in all.
  *
  * The last event of the row is put into Activity before the change overwrites it. Throws what the
- * plan refuses, what the stores throw, and `busy` when others were faster every time.
+ * plan refuses, what the stores throw, `notFound` as for one that may not be seen, and `busy` when others were faster every time.
  */
 export async function changeApproval(app: App, id: number, plan: Plan): Promise<Approval> {
   const copy = app.approvals.find(id);
@@ -29,7 +30,7 @@ export async function changeApproval(app: App, id: number, plan: Plan): Promise<
     }
   }
   for (let attempt = copy ? 2 : 1; attempt <= attemptsAtMost; attempt += 1) {
-    const row = await app.approvals.live(id);
+    const row = await liveOrThrow(app, id);
     const change = await plan(row);
     if (!change) return row;
     try {
@@ -42,6 +43,14 @@ export async function changeApproval(app: App, id: number, plan: Plan): Promise<
     'busy',
     'Several people are changing this request at the same moment. Your answer was not recorded. Try again.',
   );
+}
+
+async function liveOrThrow(app: App, id: number): Promise<Approval> {
+  try {
+    return await app.approvals.live(id);
+  } catch (error) {
+    throw isAppError(error, 'notFound') ? noSuchApproval() : error;
+  }
 }
 
 async function planned(app: App, row: Approval, plan: Plan): Promise<Approval> {

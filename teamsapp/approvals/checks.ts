@@ -4,7 +4,6 @@ import type { Actor } from '../people/actor';
 import type { Approval, Stage } from './approval';
 import { whyNotDecider } from './mayDecide';
 import { referenceOf, verdictOn, whenWords } from './requestWords';
-import { childOf, maySeeApproval } from './seeApproval';
 
 /** The longest note, question or answer, in characters. */
 export const wordsAtMost = 1000;
@@ -19,17 +18,6 @@ export function stageOrThrow(approval: Approval, stageId: string): Stage {
     'notFound',
     'This request has no such stage. Open it again to see it as it is.',
   );
-}
-
-/** Throws `notAllowed` before anything else is said when the person may not see the request at all. */
-export async function refuseBlind(
-  app: App,
-  actor: Actor,
-  approval: Approval,
-  stage: Stage,
-): Promise<void> {
-  if (await maySeeApproval(app, actor, approval, childOf(app, approval))) return;
-  await refuseOthers(app, actor, approval, stage);
 }
 
 /** Throws `conflict` with who was faster when the stage, or the whole request, is closed. */

@@ -7,7 +7,6 @@ import { setting } from '../settings/inForce';
 import type { Approval, ApprovalState, Decision, Stage, Verdict } from './approval';
 import { changeApproval } from './changeApproval';
 import {
-  refuseBlind,
   refuseClosed,
   refuseOthers,
   refuseUnseen,
@@ -18,6 +17,7 @@ import {
 import { followUp } from './followUp';
 import { approvalSubject } from './openApproval';
 import { referenceOf, verdictOn, verdictVerbs, whenWords } from './requestWords';
+import { refuseBlind } from './seeApproval';
 import { openNextStage, waitingOf, withStage } from './stages';
 
 export interface DecideInput {
@@ -34,7 +34,7 @@ export interface DecideInput {
  * Records one person's answer on one stage; the next stage opens in the same write.
  *
  * Once for each approval, stage, person and verdict: the same press again answers the approval as
- * it is. Throws `notFound` for an unknown stage, `conflict` when somebody else decided, the
+ * it is. Throws `notFound` for an unknown stage and for a request that the person may not see, `conflict` when somebody else decided, the
  * person decided otherwise, a question is open or the facts changed, `notAllowed` for the
  * requester and everybody outside the stage's body, `invalid` for a missing or long note.
  */
@@ -53,8 +53,8 @@ async function decision(
   approval: Approval,
 ): Promise<RowChange<Approval> | undefined> {
   // Only ids come from the card: what it shows may be old, and its data can be forged.
+  await refuseBlind(app, actor, approval);
   const stage = stageOrThrow(approval, input.stageId);
-  await refuseBlind(app, actor, approval, stage);
   const own = stage.decisions.find(({ by }) => by.id === actor.id);
   if (own?.verdict === input.verdict) return undefined;
   if (own) throw otherVerdict(app, own);

@@ -52,7 +52,10 @@ export async function isDecider(
   return isMember && maySeeApproval(app, actor, approval, child);
 }
 
-/** Why the person is not one of those who decide the stage, and who is; undefined for one of them. */
+/**
+ * Why the person is not one of those who decide the stage, and who is; undefined for one of them.
+ * Only for somebody who may see the request: the sentence names it.
+ */
 export async function whyNotDecider(
   app: App,
   actor: Actor,
@@ -65,7 +68,6 @@ export async function whyNotDecider(
   if (actor.id === approval.requester.id) {
     return `You logged ${reference}, so someone else must decide. ${who}`.trim();
   }
-  if (actor.isGuest) return `Guests cannot decide. ${who}`.trim();
   return `Only ${stage.rule.name} approvers can decide ${reference}. ${who}`.trim();
 }
 

@@ -1,6 +1,7 @@
 import type { App } from '../app';
 import type { Child } from '../children/child';
 import { childrenByReference } from '../children/childByReference';
+import { AppError } from '../common/errors';
 import type { Actor } from '../people/actor';
 import { bodyMembers } from '../settings/bodies';
 import { may, maySeePackage } from '../people/permissions';
@@ -30,4 +31,20 @@ export async function maySeeApproval(
     if (members.some(({ id }) => id === actor.id)) return true;
   }
   return false;
+}
+
+/**
+ * What everybody is told of a request that is not there or not for him or her, in the same words:
+ * ids are small numbers, and which of them are taken is nobody's business.
+ */
+export function noSuchApproval(): AppError {
+  return new AppError(
+    'notFound',
+    'You cannot see this request. If you work with this child, ask the package’s owner.',
+  );
+}
+
+/** Throws `notFound` as for a request that is not there when the person may not see it. */
+export async function refuseBlind(app: App, actor: Actor, approval: Approval): Promise<void> {
+  if (!(await maySeeApproval(app, actor, approval, childOf(app, approval)))) throw noSuchApproval();
 }

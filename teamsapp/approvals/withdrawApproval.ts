@@ -10,7 +10,7 @@ import { wordsOrThrow } from './checks';
 import { followUp } from './followUp';
 import { approvalSubject } from './openApproval';
 import { referenceOf } from './requestWords';
-import { childOf } from './seeApproval';
+import { childOf, refuseBlind } from './seeApproval';
 
 export interface WithdrawInput {
   approvalId: number;
@@ -20,8 +20,9 @@ export interface WithdrawInput {
 /**
  * Takes a request back before it is decided. The package becomes withdrawn, with the reason.
  *
- * Withdrawn again by the same person answers the request as it is. Throws `notAllowed` for
- * everybody but the requester and the package's team, `conflict` when it is decided, `invalid`
+ * Withdrawn again by the same person answers the request as it is. Throws `notFound` for
+ * those who may not see it, `notAllowed` for everybody but the requester and the package's team,
+ * `conflict` when it is decided, `invalid`
  * for a missing or long reason.
  */
 export async function withdrawApproval(
@@ -29,9 +30,10 @@ export async function withdrawApproval(
   actor: Actor,
   input: WithdrawInput,
 ): Promise<Approval> {
-  const approval = await changeApproval(app, input.approvalId, (row) =>
-    Promise.resolve(withdrawn(app, actor, input, row)),
-  );
+  const approval = await changeApproval(app, input.approvalId, async (row) => {
+    await refuseBlind(app, actor, row);
+    return withdrawn(app, actor, input, row);
+  });
   app.afterwards(approvalSubject(approval), () => followUp(app, approval.id));
   return approval;
 }
