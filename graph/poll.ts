@@ -31,33 +31,43 @@ export interface PollOptions {
 
 /** Milliseconds after which everything is read again, because a deletion may have gone untold. */
 const reconcileAfter = 24 * 3_600_000;
+/** Lists that are asked for their changes at the same time: an answer is mostly empty, but slow. */
+const mostAtOnce = 4;
 
 /** Opens the poll over all mirrored lists. */
 export function openPoll(lists: readonly Refreshable[], options: PollOptions): Poll {
   let asOf: Date | undefined;
-  let readWhole: Date | undefined;
+  const readWhole = new Map<Refreshable, Date>();
   let done = 0;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   const readLists = async (): Promise<void> => {
     // Whatever changes while this runs is not known yet, so the copy is as old as its beginning.
     const began = options.clock.now();
-    const isDue = began.getTime() - (readWhole ?? began).getTime() >= reconcileAfter;
+    const isQuiet = (list: Refreshable): boolean => {
+      const since = readWhole.get(list)?.getTime() ?? -Infinity;
+      return began.getTime() - since < reconcileAfter;
+    };
     done = 0;
-    let failure: unknown;
-    for (const list of lists) {
+    const failures: unknown[] = [];
+    const read = async (list: Refreshable): Promise<void> => {
+      const quiet = isQuiet(list);
       try {
-        await (isDue ? list.reconcile() : list.refresh());
+        await (quiet || !readWhole.has(list) ? list.refresh() : list.reconcile());
+        if (!quiet) readWhole.set(list, began);
         done += 1;
       } catch (error) {
         // Cut off on purpose when the app closes: nobody needs to hear of that.
         if (!stopped) options.onFailure(list.name, error);
-        failure ??= error;
+        failures.push(error);
       }
-    }
-    if (failure !== undefined) throw failure;
+    };
+    const whole = lists.filter((list) => !isQuiet(list));
+    await atOnce(mostAtOnce, lists.filter(isQuiet), read);
+    // Whole lists are many pages: at once they would fill the memory and bring on throttling.
+    await atOnce(1, whole, read);
+    if (failures.length > 0) throw failures[0];
     asOf = began;
-    if (isDue || readWhole === undefined) readWhole = began;
   };
   const refresh = oneAfterAnother(readLists);
   const again = (): void => {
@@ -81,6 +91,19 @@ export function openPoll(lists: readonly Refreshable[], options: PollOptions): P
       clearTimeout(timer);
     },
   };
+}
+
+/** Does the work for each of the things, for this many at a time; the work must not throw. */
+async function atOnce<T>(
+  most: number,
+  things: readonly T[],
+  work: (thing: T) => Promise<void>,
+): Promise<void> {
+  const left = things.values();
+  const worker = async (): Promise<void> => {
+    for (const thing of left) await work(thing);
+  };
+  await Promise.all(Array.from({ length: most }, worker));
 }
 
 /**

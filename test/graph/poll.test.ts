@@ -81,4 +81,55 @@ describe('keeping all copies up', () => {
     await poll.refresh();
     expect(read).toEqual(['changes', 'changes', 'everything', 'changes']);
   });
+
+  test('reads only the list whole again that could not be, not all others with it', async () => {
+    let time = now.getTime();
+    const read: string[] = [];
+    const listThat = (name: string, reconciled: () => Promise<void>) => ({
+      name,
+      refresh: () => Promise.resolve(void read.push(`${name} changes`)),
+      reconcile: () => {
+        read.push(`${name} everything`);
+        return reconciled();
+      },
+    });
+    const lists = [
+      listThat('A', () => Promise.reject(new Error('no'))),
+      listThat('B', () => Promise.resolve()),
+    ];
+    const poll = openPoll(lists, { ...options, clock: { now: () => new Date(time) } });
+    await poll.start();
+    time += 24 * 3_600_000;
+    await expect(poll.refresh()).rejects.toThrow('no');
+    await expect(poll.refresh()).rejects.toThrow('no');
+    expect(read.filter((one) => one.startsWith('A'))).toEqual([
+      'A changes',
+      'A everything',
+      'A everything',
+    ]);
+    expect(read.filter((one) => one.startsWith('B'))).toEqual([
+      'B changes',
+      'B everything',
+      'B changes',
+    ]);
+  });
+
+  test('asks four lists at once and no more', async () => {
+    let running = 0;
+    let most = 0;
+    const refresh = async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await Promise.resolve();
+      running -= 1;
+    };
+    const lists = Array.from({ length: 9 }, (_, id) => ({ name: String(id), refresh, reconcile }));
+    const poll = openPoll(lists, options);
+    await poll.start();
+    // The first reading is of whole lists, which are held page by page: one after another.
+    expect(most).toBe(1);
+    await poll.refresh();
+    expect(most).toBe(4);
+    expect(poll.progress()).toEqual({ done: 9, of: 9 });
+  });
 });
