@@ -6,6 +6,7 @@ import { mayAnswer } from './answerInformation';
 import type { Approval } from './approval';
 import { approvalRow } from './approvalRow';
 import { changedSince } from './changedSince';
+import { currentSeen } from './currentSeen';
 import { mayDecide, type MayDecide } from './mayDecide';
 import { packageOf, verdictOn, whenWords } from './requestWords';
 import { childOf, maySeeApproval, noSuchApproval } from './seeApproval';
@@ -33,7 +34,7 @@ export async function approvalPage(
   return {
     approval: {
       ...approvalRow(app, actor, approval, childOf(app, approval)),
-      seen: approval.seen,
+      seen: currentSeen(app, approval),
       stages: await Promise.all(approval.stages.map((one) => stageView(app, approval, one))),
       route: packageOf(app, approval)?.legalRoute ?? null,
       facts: [...snapshot.facts],

@@ -1,6 +1,8 @@
 import type { App } from '../app';
 import { longDay } from '../common/dates';
-import type { Approval } from './approval';
+import type { EducationPackage } from '../packages/educationPackage';
+import type { Provider } from '../providers/provider';
+import type { Approval, Concern } from './approval';
 import { concernsFor } from './concerns';
 import { factsOf } from './facts';
 import { currentStage } from './stages';
@@ -15,29 +17,73 @@ export function changedSince(app: App, approval: Approval): string[] {
   const educationPackage = packageOf(app, approval);
   const provider = educationPackage && app.providers.find(educationPackage.providerId);
   if (!educationPackage || !provider) return [];
-  const { snapshot } = approval;
   const concerns = currentStage(approval)
-    ? concernsFor(app, {
-        ...educationPackage,
-        objectives: educationPackage.objectives ?? '',
-        provider,
-      })
-    : [];
-  const known = new Set(snapshot.concerns.map(({ title }) => title));
+    ? newConcerns(app, approval, educationPackage, provider)
+    : undefined;
   const isSuspended = provider.status !== 'active' && provider.statusSince !== undefined;
   return [
-    ...factSentences(snapshot.facts, factsOf(app, educationPackage, provider)),
-    ...((educationPackage.objectives ?? '') === (snapshot.objectives ?? '')
-      ? []
-      : ['The objectives were changed after this was asked.']),
-    ...concerns
-      .filter(({ tone, title }) => (tone === 'danger' || tone === 'warning') && !known.has(title))
-      .map(({ title, sentence }) => `New since this was asked: ${title}. ${sentence}`),
+    ...changedFacts(app, approval, educationPackage, provider),
+    ...(concerns ?? [])
+      .filter(({ tone }) => tone === 'danger' || tone === 'warning')
+      .map(concernSentence),
     // After the decision concerns are not looked for again, but a suspension matters still.
-    ...(isSuspended && concerns.length === 0
+    ...(isSuspended && !concerns
       ? [`${provider.name} is ${provider.status} since ${longDay(provider.statusSince ?? '')}.`]
       : []),
   ];
+}
+
+/**
+ * What differs now so much that nobody may approve without having seen it: facts, objectives and
+ * new dangers, none of which come by themselves as days pass. Empty as `changedSince` is.
+ */
+export function driftOf(app: App, approval: Approval): string[] {
+  const educationPackage = packageOf(app, approval);
+  const provider = educationPackage && app.providers.find(educationPackage.providerId);
+  if (!educationPackage || !provider) return [];
+  return [
+    ...changedFacts(app, approval, educationPackage, provider),
+    // The sentence alone does not say which words they are now.
+    ...(hasOtherObjectives(approval, educationPackage) ? [educationPackage.objectives ?? ''] : []),
+    ...newConcerns(app, approval, educationPackage, provider)
+      .filter(({ tone }) => tone === 'danger')
+      .map(concernSentence),
+  ];
+}
+
+function changedFacts(
+  app: App,
+  approval: Approval,
+  educationPackage: EducationPackage,
+  provider: Provider,
+): string[] {
+  return [
+    ...factSentences(approval.snapshot.facts, factsOf(app, educationPackage, provider)),
+    ...(hasOtherObjectives(approval, educationPackage)
+      ? ['The objectives were changed after this was asked.']
+      : []),
+  ];
+}
+
+function hasOtherObjectives({ snapshot }: Approval, { objectives }: EducationPackage): boolean {
+  return (objectives ?? '') !== (snapshot.objectives ?? '');
+}
+
+function newConcerns(
+  app: App,
+  { snapshot }: Approval,
+  educationPackage: EducationPackage,
+  provider: Provider,
+): Concern[] {
+  const known = new Set(snapshot.concerns.map(({ title }) => title));
+  const objectives = educationPackage.objectives ?? '';
+  return concernsFor(app, { ...educationPackage, objectives, provider }).filter(
+    ({ title }) => !known.has(title),
+  );
+}
+
+function concernSentence({ title, sentence }: Concern): string {
+  return `New since this was asked: ${title}. ${sentence}`;
 }
 
 type Facts = Approval['snapshot']['facts'];

@@ -2,6 +2,7 @@ import type { App } from '../app';
 import { AppError } from '../common/errors';
 import type { Actor } from '../people/actor';
 import type { Approval, Stage } from './approval';
+import { currentSeen, hasSeenAnswers } from './currentSeen';
 import { whyNotDecider } from './mayDecide';
 import { referenceOf, verdictOn, whenWords } from './requestWords';
 
@@ -64,10 +65,18 @@ export function refuseWhileAsked(app: App, approval: Approval, stage: Stage): vo
   );
 }
 
-/** Throws `conflict` when the person saw other facts than the request now has. */
+/** Throws `conflict` when a question was answered after the person saw the request. */
 export function refuseUnseen(app: App, approval: Approval, seen: number): void {
-  if (seen === approval.seen) return;
-  throw conflict(
+  if (!hasSeenAnswers(approval, seen)) throw changed(app, approval);
+}
+
+/** Throws `conflict` also when package or provider are not as the person saw them. */
+export function refuseDrifted(app: App, approval: Approval, seen: number): void {
+  if (seen !== currentSeen(app, approval)) throw changed(app, approval);
+}
+
+function changed(app: App, approval: Approval): AppError {
+  return conflict(
     `${referenceOf(app, approval)} has changed since you saw it. Look at it again before you decide. ${notRecorded}`,
   );
 }

@@ -8,6 +8,7 @@ import type { Approval, ApprovalState, Decision, Stage, Verdict } from './approv
 import { changeApproval } from './changeApproval';
 import {
   refuseClosed,
+  refuseDrifted,
   refuseOthers,
   refuseUnseen,
   refuseWhileAsked,
@@ -61,7 +62,9 @@ async function decision(
   refuseClosed(app, approval, stage);
   await refuseOthers(app, actor, approval, stage);
   refuseWhileAsked(app, approval, stage);
-  refuseUnseen(app, approval, input.seen);
+  // A decline commits nothing, so what changed about package or provider does not stop it.
+  const refuse = input.verdict === 'decline' ? refuseUnseen : refuseDrifted;
+  refuse(app, approval, input.seen);
   const note = wordsOrThrow(input.note, 'note', missingNote(app, approval, input.verdict));
   return recorded(app, actor, approval, stage, { verdict: input.verdict, note });
 }

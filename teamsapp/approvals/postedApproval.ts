@@ -1,6 +1,7 @@
 import type { App } from '../app';
 import { setting } from '../settings/inForce';
 import type { Approval, PostedApproval, Snapshot } from './approval';
+import { currentSeen } from './currentSeen';
 import { reasonLabel, teamName } from './facts';
 import { packageIdOf, packageOf, referenceOf, routeWords } from './requestWords';
 import { childOf } from './seeApproval';
@@ -37,7 +38,7 @@ export async function postedApproval(app: App, approval: Approval): Promise<Post
     route: legalRoute === undefined ? 'a route that is not known' : routeWords(legalRoute, reason),
     stages: approval.stages,
     deciders: people.slice(0, decidersAtMost),
-    seen: approval.seen,
+    seen: currentSeen(app, approval),
   };
 }
 

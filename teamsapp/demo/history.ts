@@ -1,6 +1,7 @@
 import { completeActivity, nextEvent } from '../activity/recordEvent';
 import type { App } from '../app';
 import { askForInformation } from '../approvals/askForInformation';
+import { currentSeen } from '../approvals/currentSeen';
 import type { Approval } from '../approvals/approval';
 import { decide } from '../approvals/decide';
 import { addDays, type IsoDay } from '../common/dates';
@@ -56,7 +57,9 @@ async function decideAs(
   becomes: PackageStatus,
 ): Promise<void> {
   if (becomes === 'inReview' || becomes === 'withdrawn') return;
-  const { id: approvalId, seen } = app.approvals.find(logged.id) ?? logged;
+  const approval = app.approvals.find(logged.id) ?? logged;
+  const { id: approvalId } = approval;
+  const seen = currentSeen(app, approval);
   const stageId = logged.stages[0]?.id ?? '';
   if (becomes === 'informationRequested') {
     const question = 'Which days has the home school agreed, and who brings the child?';

@@ -211,7 +211,7 @@ export function aSnapshot(over: Partial<Snapshot> = {}): Snapshot {
     childReference: 'AB12',
     providerName: 'Calm Waters Tuition',
     providerId: 37,
-    facts: [{ label: 'Dates', value: '7 September to 18 December 2026' }],
+    facts: [{ label: 'Dates', value: '7 September to 18 December 2026 (14 school weeks)' }],
     concerns: [],
     wholeCost: 201_600,
     weeklyCost: 14_400,
