@@ -7,14 +7,27 @@ interface Kept {
   eTag: string;
 }
 
+/** A row that was deleted, at the newest version that was known of it. */
+interface Gone {
+  version: number;
+  /** The list's changes told it, so what they tell from then on is a row given back. */
+  told: boolean;
+}
+
+/** Deletions remembered at most; the oldest is forgotten first, long after any late answer. */
+const mostGone = 5000;
+
 /**
- * The rows of one list in memory. A row is never replaced by an older version of itself and never
- * comes back once it is deleted: answers to our own writes may be newer than what delta tells.
+ * The rows of one list in memory. A row is never replaced by an older version of itself, and what
+ * is deleted is not brought back by an answer that was on its way: answers to our own writes may be
+ * newer than what delta tells, and older. It does come back when the list itself says so, because
+ * SharePoint's recycle bin gives a row back under its own id.
  */
 export class ListCopy<T extends Kept> {
   private readonly rows = new Map<number, T>();
   private readonly idByKey = new Map<string, number>();
-  private readonly gone = new Set<number>();
+  private readonly gone = new Map<number, Gone>();
+  private readonly doubted = new Set<number>();
   private list: readonly T[] | undefined;
   /** During a full reading, the ids put since it began: it may have passed them by. */
   private touched: Set<number> | undefined;
@@ -34,18 +47,16 @@ export class ListCopy<T extends Kept> {
     return id === undefined ? undefined : this.rows.get(id);
   }
 
-  /** Keeps a row unless a newer version of it is here. Answers the version that is kept. */
+  /** Keeps a row unless a newer version of it is here or deleted. Answers the version to go by. */
   put(row: T): T {
-    this.touched?.add(row.id);
-    const present = this.rows.get(row.id);
-    if (present !== undefined && versionOf(present.eTag) >= versionOf(row.eTag)) return present;
-    // Ids are never used again, so what was deleted stays deleted.
-    if (this.gone.has(row.id)) return row;
-    if (present !== undefined) this.idByKey.delete(present.requestKey);
-    this.rows.set(row.id, row);
-    this.idByKey.set(row.requestKey, row.id);
-    this.list = undefined;
-    return row;
+    const gone = this.gone.get(row.id);
+    if (gone !== undefined && gone.version >= versionOf(row.eTag)) return row;
+    return this.kept(row);
+  }
+
+  /** As `put`, for a row that the list's changes tell: after a deletion they told, it is back. */
+  putTold(row: T): T {
+    return this.gone.get(row.id)?.told === true ? this.kept(row) : this.put(row);
   }
 
   /** Whether this version of the row, or a newer one, is here: then it need not be read again. */
@@ -54,26 +65,77 @@ export class ListCopy<T extends Kept> {
     return present !== undefined && versionOf(present.eTag) >= versionOf(eTag);
   }
 
+  /** Takes out a row that was deleted here. */
   remove(id: number): void {
-    this.gone.add(id);
-    const present = this.rows.get(id);
-    if (present === undefined) return;
-    this.rows.delete(id);
-    if (this.idByKey.get(present.requestKey) === id) this.idByKey.delete(present.requestKey);
-    this.list = undefined;
+    this.forget(id, false);
+  }
+
+  /** Takes out a row whose deletion the list told. */
+  removeTold(id: number): void {
+    this.forget(id, true);
+  }
+
+  /**
+   * Takes out a row that was not found when it was asked for, until that is certain: SharePoint
+   * has answered 404 for rows that are there, and its changes would not tell such a row again.
+   */
+  doubt(id: number): void {
+    if (this.rows.has(id)) this.doubted.add(id);
+    this.drop(id);
+  }
+
+  /** The ids that were not found and are still to be asked for once more. */
+  doubts(): number[] {
+    return [...this.doubted];
   }
 
   /** Before a full reading: from now on it is noted what is written besides. */
   beginFull(): void {
     this.touched = new Set();
+    // Its pages are asked for after these deletions, so what it tells is there.
+    for (const gone of this.gone.values()) gone.told = true;
   }
 
   /** After a full reading: what it did not show, and nobody wrote meanwhile, is deleted. */
   endFull(seen: ReadonlySet<number | undefined>): void {
+    for (const [id, { told }] of [...this.gone]) if (told) this.gone.delete(id);
     for (const id of [...this.rows.keys()]) {
-      if (!seen.has(id) && this.touched?.has(id) !== true) this.remove(id);
+      if (!seen.has(id) && this.touched?.has(id) !== true) this.removeTold(id);
     }
+    this.doubted.clear();
     this.touched = undefined;
+  }
+
+  private kept(row: T): T {
+    this.touched?.add(row.id);
+    this.doubted.delete(row.id);
+    const present = this.rows.get(row.id);
+    if (present !== undefined && versionOf(present.eTag) >= versionOf(row.eTag)) return present;
+    this.gone.delete(row.id);
+    if (present !== undefined) this.idByKey.delete(present.requestKey);
+    this.rows.set(row.id, row);
+    this.idByKey.set(row.requestKey, row.id);
+    this.list = undefined;
+    return row;
+  }
+
+  private forget(id: number, told: boolean): void {
+    const present = this.rows.get(id);
+    const version = present ? versionOf(present.eTag) : (this.gone.get(id)?.version ?? 0);
+    this.doubted.delete(id);
+    this.gone.delete(id);
+    this.gone.set(id, { version, told });
+    const [oldest] = this.gone.keys();
+    if (this.gone.size > mostGone && oldest !== undefined) this.gone.delete(oldest);
+    this.drop(id);
+  }
+
+  private drop(id: number): void {
+    const present = this.rows.get(id);
+    if (present === undefined) return;
+    this.rows.delete(id);
+    if (this.idByKey.get(present.requestKey) === id) this.idByKey.delete(present.requestKey);
+    this.list = undefined;
   }
 
   get size(): number {

@@ -46,7 +46,9 @@ export function openMirror<T extends Row>(source: ListSource<T>): ListMirror<T> 
     });
     const startAgain = end.kind === 'startAgain' || unclear.has(undefined);
     if (!startAgain) {
-      await readEach(source, copy, unclear);
+      // Only those of before: a row not found just now is asked for again the next time.
+      const doubts = copy.doubts();
+      await readEach(source, copy, new Set([...unclear, ...doubts]));
       link = end.link;
       return;
     }
@@ -106,7 +108,7 @@ function applyAll<T extends Row>(
   unclear: Set<number | undefined>,
 ): void {
   for (const change of changes) {
-    if (change.kind === 'deleted') copy.remove(change.id);
+    if (change.kind === 'deleted') copy.removeTold(change.id);
     else if (change.kind === 'unclear') unclear.add(change.id);
     else applyItem(source, copy, change.item);
   }
@@ -119,7 +121,7 @@ function idOf(change: Change): number | undefined {
 function applyItem<T extends Row>(source: ListSource<T>, copy: ListCopy<T>, item: Item): void {
   if (copy.knows(item.id, item.eTag)) return;
   const row = rowOrDamaged(source, item);
-  if (row !== undefined) copy.put(row);
+  if (row !== undefined) copy.putTold(row);
 }
 
 /** Reads the rows that a page could not tell, one by one; there are few or none. */
@@ -134,7 +136,9 @@ async function readEach<T extends Row>(
       applyItem(source, copy, await getItem(source.graph, source.address(), id));
     } catch (error) {
       if (!(error instanceof GraphError) || error.status !== 404) throw error;
-      copy.remove(id);
+      // Not found twice, a while apart, is gone.
+      if (copy.doubts().includes(id)) copy.removeTold(id);
+      else copy.doubt(id);
     }
   }
 }

@@ -40,7 +40,7 @@ async function readLive<T extends Row>(list: MirroredList<T>, id: number): Promi
   try {
     return keep(list, await getItem(graph, address(), id));
   } catch (error) {
-    if (error instanceof GraphError && error.status === 404) list.mirror.copy.remove(id);
+    if (error instanceof GraphError && error.status === 404) list.mirror.copy.doubt(id);
     throw error;
   }
 }

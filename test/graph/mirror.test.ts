@@ -109,6 +109,59 @@ describe('keeping a copy of a list', () => {
     expect(words()).toEqual([]);
   });
 
+  test('shows a row again that is told after its deletion: the recycle bin gave it back', async () => {
+    const { mirror, words } = mirrorOver(
+      last([note(1, 3, 'one')], 'd1'),
+      last([gone(1)], 'd2'),
+      last([note(1, 3, 'one')], 'd3'),
+    );
+    await mirror.refresh();
+    await mirror.refresh();
+    expect(words()).toEqual([]);
+    // An answer that was on its way when the row went says nothing of its return.
+    mirror.copy.put({ id: 1, requestKey: 'key-1', eTag: eTag(1, 3), word: 'late' });
+    expect(words()).toEqual([]);
+    await mirror.refresh();
+    expect(words()).toEqual(['one']);
+  });
+
+  test('shows a row again that was deleted here and given back in a newer version', async () => {
+    const { mirror, words } = mirrorOver(
+      last([note(1, 1, 'one')], 'd1'),
+      last([note(1, 2, 'uno')], 'd2'),
+    );
+    await mirror.refresh();
+    mirror.copy.remove(1);
+    await mirror.refresh();
+    expect(words()).toEqual(['uno']);
+  });
+
+  test('asks once more for a row that could not be found, before it is gone for good', async () => {
+    const { mirror, words, received } = mirrorOver(
+      last([note(1, 1, 'one'), note(2, 1, 'two')], 'd1'),
+      last([], 'd2'),
+      says(200, note(1, 1, 'one')),
+      refuses(404, 'itemNotFound'),
+      last([], 'd3'),
+    );
+    await mirror.refresh();
+    mirror.copy.doubt(1);
+    mirror.copy.doubt(2);
+    expect(words()).toEqual([]);
+    await mirror.refresh();
+    expect(words()).toEqual(['one']);
+    await mirror.refresh();
+    expect(received).toHaveLength(5);
+  });
+
+  test('asks no more for a row that could not be found once its deletion is told', async () => {
+    const { mirror, received } = mirrorOver(last([note(1, 1, 'one')], 'd1'), last([gone(1)], 'd2'));
+    await mirror.refresh();
+    mirror.copy.doubt(1);
+    await mirror.refresh();
+    expect(received).toHaveLength(2);
+  });
+
   test('reads the same changes again when a page in the middle fails', async () => {
     const { mirror, words, received } = mirrorOver(
       last([note(1, 1, 'one')], 'd1'),
@@ -189,6 +242,27 @@ describe('starting the copy again', () => {
     await mirror.refresh();
     await mirror.reconcile();
     expect(words()).toEqual(['two']);
+  });
+
+  test('shows what everything read again tells, deleted before or not', async () => {
+    const { mirror, words } = mirrorOver(
+      last([note(1, 1, 'one')], 'd1'),
+      last([note(1, 1, 'one')], 'd2'),
+    );
+    await mirror.refresh();
+    mirror.copy.remove(1);
+    await mirror.reconcile();
+    expect(words()).toEqual(['one']);
+  });
+
+  test('does not show what was deleted here while everything was read again', async () => {
+    const { mirror, words } = mirrorOver(last([note(1, 1, 'one')], 'd1'), () => {
+      mirror.copy.remove(1);
+      return Response.json({ value: [note(1, 1, 'one')], '@odata.deltaLink': at('d2') });
+    });
+    await mirror.refresh();
+    await mirror.reconcile();
+    expect(words()).toEqual([]);
   });
 
   test('reads a row anew that a page could only tell as an error', async () => {

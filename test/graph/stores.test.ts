@@ -169,6 +169,16 @@ describe('changing a row', () => {
     expect((await freshLook()).packages.all()).toMatchObject([ending]);
   });
 
+  test('finds a row again that was once not to be found', async () => {
+    const added = await rooms.stores.packages.add(aPackage());
+    await rooms.changes.refresh();
+    const missing = { error: { code: 'itemNotFound', message: 'x' } };
+    council.mishap(onFirst('GET', () => Promise.resolve(Response.json(missing, { status: 404 }))));
+    await expect(rooms.stores.packages.live(added.id)).rejects.toMatchObject({ code: 'notFound' });
+    await rooms.changes.refresh();
+    expect(rooms.stores.packages.all()).toEqual([added]);
+  });
+
   test('sees what somebody else wrote after a refresh, and knows since when', async () => {
     const other = await council.open();
     await other.start();
