@@ -2,6 +2,8 @@ import { FluentProvider, makeStaticStyles } from '@fluentui/react-components';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { ApiProblem } from './api';
+import { Boundary } from './components/Boundary';
+import { PartProblem } from './components/PartProblem';
 import { findHost } from './host/host';
 import type { Host } from './host/host';
 import { Entrance } from './Entrance';
@@ -43,7 +45,17 @@ export function App() {
   return (
     <FluentProvider theme={themes[teamsTheme ?? asked ?? system]}>
       <QueryClientProvider client={queries}>
-        {host && <Entrance host={host === 'none' ? undefined : host} />}
+        <Boundary
+          resetBy=""
+          instead={(error, retry) => (
+            <main>
+              <h1>Education Packages</h1>
+              <PartProblem error={error} retry={retry} />
+            </main>
+          )}
+        >
+          {host && <Entrance host={host === 'none' ? undefined : host} />}
+        </Boundary>
       </QueryClientProvider>
     </FluentProvider>
   );

@@ -1,18 +1,21 @@
-import { Suspense, lazy, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { SearchRegular } from '@fluentui/react-icons';
+import { Boundary } from './components/Boundary';
 import { EmptyState } from './components/EmptyState';
 import { LinkButton } from './components/LinkButton';
 import { PageHead } from './components/PageHead';
+import { PartProblem } from './components/PartProblem';
+import { lazily } from './lazily';
 import { useMe } from './me';
 import { PackagesPage } from './pages/PackagesPage';
 import { navigate, useAddress } from './router';
 
-const ProvidersPage = lazy(() => import('./pages/ProvidersPage'));
-const ProviderPage = lazy(() => import('./pages/ProviderPage'));
-const PackagePage = lazy(() => import('./pages/PackagePage'));
-const LogPackagePage = lazy(() => import('./pages/LogPackagePage'));
-const ApprovalsPage = lazy(() => import('./pages/ApprovalsPage'));
+const ProvidersPage = lazily(() => import('./pages/ProvidersPage'));
+const ProviderPage = lazily(() => import('./pages/ProviderPage'));
+const PackagePage = lazily(() => import('./pages/PackagePage'));
+const LogPackagePage = lazily(() => import('./pages/LogPackagePage'));
+const ApprovalsPage = lazily(() => import('./pages/ApprovalsPage'));
 
 interface Route {
   pattern: RegExp;
@@ -32,12 +35,26 @@ const routes: readonly Route[] = [
   { pattern: /^\/approvals$/, draw: () => <ApprovalsPage /> },
 ];
 
+function problem(error: Error, retry: () => void) {
+  return (
+    <>
+      <PageHead title="Education Packages" />
+      <PartProblem error={error} retry={retry} />
+    </>
+  );
+}
+
 /** Draws the page of the present address. */
 export function Routes() {
   const { path } = useAddress();
   for (const { pattern, draw } of routes) {
     const found = pattern.exec(path);
-    if (found) return <Suspense>{draw(Number(found[1]), found[2] ?? '')}</Suspense>;
+    if (!found) continue;
+    return (
+      <Boundary resetBy={path} instead={problem}>
+        <Suspense>{draw(Number(found[1]), found[2] ?? '')}</Suspense>
+      </Boundary>
+    );
   }
   return (
     <>

@@ -1,5 +1,5 @@
 import type { Problem } from '../teamsapp/api/contract';
-import { noteAsOf, noteDown, noteUp } from './connection';
+import { noteAsOf, noteDown, noteReached, noteUp } from './connection';
 
 /** A refusal or failure of the API; the message is the sentence to show. */
 export class ApiProblem extends Error {
@@ -21,6 +21,9 @@ const unreadable: Problem = {
   code: 'fault',
   message: 'Something went wrong. Try again in a minute.',
 };
+
+/** Said by what stands before the server when the server itself does not answer. */
+const gatewayFaults = new Set([502, 504]);
 
 /** Answers the bearer token; `renew` asks for a new one after a refusal. */
 export type TokenSource = (renew: boolean) => Promise<string | undefined>;
@@ -121,9 +124,12 @@ async function tried(path: string, sending: Sending, renew: boolean): Promise<Re
     ...(contentType && { 'Content-Type': contentType }),
   };
   try {
-    return await fetch(path, { ...rest, headers, cache: 'no-store' });
+    const response = await fetch(path, { ...rest, headers, cache: 'no-store' });
+    noteReached(!gatewayFaults.has(response.status));
+    return response;
   } catch (error) {
     if (sending.signal?.aborted) throw error;
+    noteReached(false);
     throw new ApiProblem(0, unreachable);
   }
 }

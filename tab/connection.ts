@@ -6,9 +6,11 @@ export interface Connection {
   asOf: number | undefined;
   /** True from a refusal "Microsoft 365 is not answering" until a copy newer than it arrives. */
   isDown: boolean;
+  /** When the server was first not reached, in milliseconds; undefined while it answers. */
+  unreachableSince: number | undefined;
 }
 
-let current: Connection = { asOf: undefined, isDown: false };
+let current: Connection = { asOf: undefined, isDown: false, unreachableSince: undefined };
 let downSince = 0;
 const listeners = new Set<() => void>();
 
@@ -21,7 +23,7 @@ function become(next: Connection): void {
 export function noteAsOf(instant: string): void {
   const asOf = Date.parse(instant);
   if (Number.isNaN(asOf) || asOf <= (current.asOf ?? 0)) return;
-  become({ asOf, isDown: current.isDown && asOf <= downSince });
+  become({ ...current, asOf, isDown: current.isDown && asOf <= downSince });
 }
 
 /** Notes that Microsoft 365 did not answer. */
@@ -33,6 +35,17 @@ export function noteDown(): void {
 /** Notes that a write was stored: Microsoft 365 is back. */
 export function noteUp(): void {
   if (current.isDown) become({ ...current, isDown: false });
+}
+
+/** Notes whether the server itself was reached, whatever it answered. */
+export function noteReached(isReached: boolean): void {
+  const { unreachableSince } = current;
+  if (isReached && unreachableSince !== undefined) {
+    become({ ...current, unreachableSince: undefined });
+  }
+  if (!isReached && unreachableSince === undefined) {
+    become({ ...current, unreachableSince: Date.now() });
+  }
 }
 
 /** The connection as it is; the component draws again when it changes. */

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { Me } from '../teamsapp/api/contract';
 import { get } from './api';
+import { useConnection } from './connection';
 
 /** Who is reading: known to every page, because none is drawn before. */
 export const MeContext = createContext<Me | undefined>(undefined);
@@ -13,11 +14,12 @@ export function useMe(): Me {
   return me;
 }
 
-/** Reads who is reading, again every half minute for the count of approvals. */
+/** Reads who is reading, again every half minute; every five seconds while the server is away. */
 export function useMeQuery() {
+  const { unreachableSince } = useConnection();
   return useQuery({
     queryKey: ['me'],
     queryFn: ({ signal }) => get<Me>('/api/me', signal),
-    refetchInterval: 30_000,
+    refetchInterval: unreachableSince === undefined ? 30_000 : 5_000,
   });
 }

@@ -1,12 +1,14 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useConnection } from '../connection';
 import { timeOf } from '../days';
 import { clearFlash, useFlash } from '../flash';
 import { useKeys } from '../keys';
+import { Later } from './Later';
+import { lazily } from '../lazily';
 import { useMe } from '../me';
 import { useAddress } from '../router';
 import type { Session } from '../session';
@@ -15,8 +17,8 @@ import { Rail } from './Rail';
 import { TopBar } from './TopBar';
 import { WhoAmI } from './WhoAmI';
 
-const FindAnything = lazy(() => import('./FindAnything'));
-const HelpDialog = lazy(() => import('./HelpDialog'));
+const FindAnything = lazily(() => import('./FindAnything'));
+const HelpDialog = lazily(() => import('./HelpDialog'));
 
 const useStyles = makeStyles({
   shell: {
@@ -97,10 +99,10 @@ export function AppShell(props: {
           {props.children}
         </main>
       </div>
-      <Suspense>
+      <Later onClose={close}>
         {open === 'find' && <FindAnything onClose={close} />}
         {open === 'help' && <HelpDialog onClose={close} />}
-      </Suspense>
+      </Later>
     </div>
   );
 }

@@ -20,11 +20,14 @@ const useStyles = makeStyles({
   icon: { fontSize: '14px', flexShrink: 0 },
 });
 
-/** How old the data of the page is; orange with the time once it is older than two minutes. */
+/**
+ * How old the data of the page is; orange with the time once it is older than two minutes, and at
+ * once when the server is not reached.
+ */
 export function DataAge() {
   const styles = useStyles();
   const tones = useToneText();
-  const { asOf } = useConnection();
+  const { asOf, unreachableSince } = useConnection();
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => {
@@ -36,7 +39,7 @@ export function DataAge() {
   }, []);
   if (asOf === undefined) return null;
   const age = Math.max(0, now - asOf);
-  const isStale = age > staleAfter;
+  const isStale = age > staleAfter || unreachableSince !== undefined;
   const Icon = isStale ? CloudOffRegular : CheckmarkCircleFilled;
   return (
     <span className={styles.age}>
@@ -44,9 +47,18 @@ export function DataAge() {
         className={mergeClasses(styles.icon, isStale ? tones.warning : tones.success)}
         aria-hidden
       />
-      {isStale
-        ? `Last updated ${counted(Math.floor(age / 60_000), 'minute')} ago, at ${timeOf(asOf)}`
-        : `Up to date ${age < 1000 ? 'now' : `${counted(Math.floor(age / 1000), 'second')} ago`}`}
+      <span {...(unreachableSince !== undefined && { role: 'status' })}>
+        {unreachableSince === undefined
+          ? ageInWords(asOf, age)
+          : `Not reachable since ${timeOf(unreachableSince)}`}
+      </span>
     </span>
   );
+}
+
+function ageInWords(asOf: number, age: number): string {
+  if (age > staleAfter) {
+    return `Last updated ${counted(Math.floor(age / 60_000), 'minute')} ago, at ${timeOf(asOf)}`;
+  }
+  return `Up to date ${age < 1000 ? 'now' : `${counted(Math.floor(age / 1000), 'second')} ago`}`;
 }

@@ -1,6 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { ArrowDownloadRegular, CheckmarkCircleRegular } from '@fluentui/react-icons';
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
 import type { ApprovalRow, ApprovalsFound } from '../../teamsapp/api/contract';
 import { useListAddress } from '../address';
 import { Card } from '../components/Card';
@@ -11,6 +11,8 @@ import { SavedViews } from '../components/SavedViews';
 import { useIsPhone } from '../components/useIsPhone';
 import { Waiting } from '../components/Waiting';
 import { useKeys } from '../keys';
+import { Later } from '../components/Later';
+import { lazily } from '../lazily';
 import { useMe } from '../me';
 import { counted } from '../money';
 import { navigate } from '../router';
@@ -20,7 +22,7 @@ import { ApprovalDetail } from './approvals/ApprovalDetail';
 import { ApprovalList } from './approvals/ApprovalList';
 import { NotForYou } from './NotForYou';
 
-const ExportDialog = lazy(() => import('../components/ExportDialog'));
+const ExportDialog = lazily(() => import('../components/ExportDialog'));
 const viewNames = {
   mine: 'Waiting for me',
   others: 'Waiting for others',
@@ -87,7 +89,11 @@ function Inbox() {
         }}
       />
       <Body source={source} view={view} openId={Number(address.get('open')) || undefined} />
-      <Suspense>
+      <Later
+        onClose={() => {
+          setExporting(false);
+        }}
+      >
         {isExporting && (
           <ExportDialog
             path="/api/exports/approvals"
@@ -101,7 +107,7 @@ function Inbox() {
             }}
           />
         )}
-      </Suspense>
+      </Later>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { AddRegular, ArrowDownloadRegular, DocumentAddRegular } from '@fluentui/react-icons';
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
 import type { PackageRow, PackagesFound } from '../../teamsapp/api/contract';
 import { ColumnsMenu } from '../components/ColumnsMenu';
 import { EmptyState } from '../components/EmptyState';
@@ -9,6 +9,8 @@ import { LinkButton } from '../components/LinkButton';
 import { ListPage } from '../components/ListPage';
 import { PageHead } from '../components/PageHead';
 import { SavedViews } from '../components/SavedViews';
+import { Later } from '../components/Later';
+import { lazily } from '../lazily';
 import { useMe } from '../me';
 import { counted } from '../money';
 import { useRows } from '../rows';
@@ -18,7 +20,7 @@ import { packageColumns, usualColumns } from './packages/packageColumns';
 import { usePackageFilters } from './packages/usePackageFilters';
 import { ProviderFilter } from './packages/ProviderFilter';
 
-const ExportDialog = lazy(() => import('../components/ExportDialog'));
+const ExportDialog = lazily(() => import('../components/ExportDialog'));
 const noun = { one: 'package', many: 'packages' };
 const filterKeys = ['state', 'route', 'team', 'provider'];
 const find = '/api/packages/find';
@@ -125,7 +127,11 @@ function PackageLog() {
         onClear={clear}
         firstUse={<FirstUse />}
       />
-      <Suspense>
+      <Later
+        onClose={() => {
+          setExporting(false);
+        }}
+      >
         {isExporting && (
           <ExportDialog
             path="/api/exports/packages"
@@ -140,7 +146,7 @@ function PackageLog() {
             }}
           />
         )}
-      </Suspense>
+      </Later>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { AddRegular, EditRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ProviderPage as Page } from '../../teamsapp/api/contract';
 import { get } from '../api';
@@ -19,9 +19,12 @@ import { registrationWords } from '../words';
 import { About, Assurance, Needs, Prices, RunningHere } from './provider/ProviderCards';
 import { agesInWords, capacityInWords } from './providers/providerColumns';
 
-const ChangeProviderDialog = lazy(() => import('./providers/ChangeProviderDialog'));
-const SuspendDialog = lazy(() => import('./providers/SuspendDialog'));
-const ReinstateDialog = lazy(() => import('./providers/ReinstateDialog'));
+import { Later } from '../components/Later';
+import { lazily } from '../lazily';
+
+const ChangeProviderDialog = lazily(() => import('./providers/ChangeProviderDialog'));
+const SuspendDialog = lazily(() => import('./providers/SuspendDialog'));
+const ReinstateDialog = lazily(() => import('./providers/ReinstateDialog'));
 const parent = { name: 'Providers', to: '/providers' };
 
 const useStyles = makeStyles({
@@ -106,11 +109,11 @@ function Overview({ page }: { page: Page }) {
         </div>
         <About provider={provider} />
       </div>
-      <Suspense>
+      <Later onClose={close}>
         {open === 'change' && <ChangeProviderDialog provider={provider} onClose={close} />}
         {open === 'suspend' && <SuspendDialog provider={provider} onClose={close} />}
         {open === 'reinstate' && <ReinstateDialog provider={provider} onClose={close} />}
-      </Suspense>
+      </Later>
     </>
   );
 }

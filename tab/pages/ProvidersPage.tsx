@@ -5,7 +5,7 @@ import {
   ArrowImportRegular,
   BuildingPeopleRegular,
 } from '@fluentui/react-icons';
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ProviderRow, ProvidersFound } from '../../teamsapp/api/contract';
 import { EmptyState } from '../components/EmptyState';
@@ -14,6 +14,8 @@ import { ListPage } from '../components/ListPage';
 import { PageHead } from '../components/PageHead';
 import { SavedViews } from '../components/SavedViews';
 import { WriteButton } from '../components/WriteButton';
+import { Later } from '../components/Later';
+import { lazily } from '../lazily';
 import { useMe } from '../me';
 import { counted } from '../money';
 import { useRows } from '../rows';
@@ -21,9 +23,9 @@ import { useRoomy } from '../useRoomy';
 import { providerColumns } from './providers/providerColumns';
 import { useProviderFilters } from './providers/useProviderFilters';
 
-const ExportDialog = lazy(() => import('../components/ExportDialog'));
-const ImportDialog = lazy(() => import('./providers/ImportDialog'));
-const AddProviderDialog = lazy(() => import('./providers/AddProviderDialog'));
+const ExportDialog = lazily(() => import('../components/ExportDialog'));
+const ImportDialog = lazily(() => import('./providers/ImportDialog'));
+const AddProviderDialog = lazily(() => import('./providers/AddProviderDialog'));
 const noun = { one: 'provider', many: 'providers' };
 const find = '/api/providers/find';
 const filterKeys = ['q', 'need', 'lot', 'age', 'registration', 'assurance'];
@@ -128,7 +130,7 @@ export default function ProvidersPage() {
         onClear={clear}
         firstUse={<FirstUse>{importButton}</FirstUse>}
       />
-      <Suspense>
+      <Later onClose={close}>
         {open === 'export' && (
           <ExportDialog
             path="/api/exports/providers"
@@ -142,7 +144,7 @@ export default function ProvidersPage() {
         )}
         {open === 'import' && <ImportDialog onClose={close} />}
         {open === 'add' && <AddProviderDialog onClose={close} />}
-      </Suspense>
+      </Later>
     </>
   );
 }

@@ -38,7 +38,7 @@ export async function startFixtureApi(): Promise<FixtureApi> {
   const requests: string[] = [];
   const faults = new Map<string, Misbehaviour>();
   const world = newWorld();
-  server.use(securityHeaders);
+  server.use(securityHeaders(true));
   server.use((request, _, next) => {
     requests.push(`${request.method} ${request.originalUrl}`);
     next();

@@ -1,7 +1,7 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular, OpenRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
 import type { ApprovalPage } from '../../../teamsapp/api/contract';
 import { get } from '../../api';
 import { Banner } from '../../components/Banner';
@@ -10,17 +10,19 @@ import { ChangedSince } from '../../components/ChangedSince';
 import { Clock } from '../../components/Clock';
 import { Consequences } from '../../components/Consequences';
 import { FactsStrip } from '../../components/FactsStrip';
+import { Later } from '../../components/Later';
 import { PageProblem } from '../../components/PageProblem';
 import { ApprovalBadge } from '../../components/StatusBadge';
 import { Waiting } from '../../components/Waiting';
 import { dayOf, longDay, moment } from '../../days';
+import { lazily } from '../../lazily';
 import { linkTo } from '../../router';
 import { routeLong } from '../../words';
 import { ApprovalTimeline } from '../package/ApprovalTimeline';
 import { AnswerBar } from './AnswerBar';
 import { DecisionBar } from './DecisionBar';
 
-const PostedCard = lazy(() => import('./PostedCard'));
+const PostedCard = lazily(() => import('./PostedCard'));
 const hidden =
   'Only those who decide, and those who work with this child, can open it. If you are one of them, ask the package’s owner.';
 
@@ -165,7 +167,13 @@ function Posted({ page }: { page: ApprovalPage }) {
       >
         {isShown ? 'Hide the card as posted in Teams' : 'The card as posted in Teams'}
       </Button>
-      <Suspense>{isShown && <PostedCard card={page.card} />}</Suspense>
+      <Later
+        onClose={() => {
+          setShown(false);
+        }}
+      >
+        {isShown && <PostedCard card={page.card} />}
+      </Later>
     </div>
   );
 }

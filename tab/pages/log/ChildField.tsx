@@ -1,15 +1,17 @@
 import { Button, Combobox, Field, Option } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
 import type { ChildrenFound, PackageCheck } from '../../../teamsapp/api/contract';
 import { post } from '../../api';
+import { Later } from '../../components/Later';
+import { lazily } from '../../lazily';
 import { useMe } from '../../me';
 import { useDebounced } from '../../useDebounced';
 import { idOf } from './fields';
 import type { FieldFault } from './fields';
 
-const NewChildDialog = lazy(() => import('./NewChildDialog'));
+const NewChildDialog = lazily(() => import('./NewChildDialog'));
 
 /** The child by the council's reference; those who may can add a new one. */
 export function ChildField(props: {
@@ -74,7 +76,11 @@ export function ChildField(props: {
           {`Add ${words.toUpperCase()} as a new child`}
         </Button>
       )}
-      <Suspense>
+      <Later
+        onClose={() => {
+          setAdding(false);
+        }}
+      >
         {isAdding && (
           <NewChildDialog
             reference={words.toUpperCase()}
@@ -84,7 +90,7 @@ export function ChildField(props: {
             }}
           />
         )}
-      </Suspense>
+      </Later>
     </div>
   );
 }

@@ -7,12 +7,15 @@ import {
   MenuTrigger,
 } from '@fluentui/react-components';
 import { CheckmarkRegular, MoreHorizontalRegular } from '@fluentui/react-icons';
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
 import type { PackagePage } from '../../../teamsapp/api/contract';
 import { useLinkToCopy } from '../../host/hostContext';
 
-const EndDialog = lazy(() => import('./EndDialog'));
-const WithdrawDialog = lazy(() => import('./WithdrawDialog'));
+import { Later } from '../../components/Later';
+import { lazily } from '../../lazily';
+
+const EndDialog = lazily(() => import('./EndDialog'));
+const WithdrawDialog = lazily(() => import('./WithdrawDialog'));
 
 /** What may be done with a package besides its next step. */
 export function PackageActions({ page }: { page: PackagePage }) {
@@ -68,10 +71,10 @@ export function PackageActions({ page }: { page: PackagePage }) {
           </MenuPopover>
         </Menu>
       )}
-      <Suspense>
+      <Later onClose={close}>
         {open === 'end' && <EndDialog item={item} onClose={close} />}
         {open === 'withdraw' && <WithdrawDialog item={item} onClose={close} />}
-      </Suspense>
+      </Later>
     </>
   );
 }
