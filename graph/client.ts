@@ -14,7 +14,8 @@ export interface ClientOptions {
   send: Send;
   /** Gives an access token for Graph; throwing means that nothing was sent. */
   token(): Promise<string>;
-  userAgent: string;
+  /** Asked for with each request: the council's name is known only once settings are read. */
+  userAgent(): string;
 }
 
 /** One request through Microsoft's Graph client, once: whatever the status, the answer as it came. */
@@ -32,7 +33,7 @@ export function openClient(options: ClientOptions): RequestOnce {
   authentication.setNext(telemetry);
   telemetry.setNext(lastMiddleware(options.send));
   const client = Client.initWithMiddleware({ defaultVersion: 'v1.0', middleware: authentication });
-  return (call, signal) => request(client, options.userAgent, call, signal);
+  return (call, signal) => request(client, options.userAgent(), call, signal);
 }
 
 async function request(

@@ -35,7 +35,7 @@ export interface GraphOptions {
   /** 'root' (the default), '{host}:/{path}', or the site's address in a browser. */
   siteUrl?: string;
   /** The council's name: Microsoft sees it in the User-Agent when it throttles. */
-  council: string;
+  council: string | (() => string);
   clock: Clock;
   /** Seconds between two readings of changes; 0 reads only when asked to. */
   pollSeconds: number;
@@ -79,7 +79,7 @@ export async function openGraph(options: GraphOptions): Promise<GraphRooms> {
   const requestOnce = openClient({
     send: sendOver(transport.kind === 'cloud' ? { kind: 'cloud' } : transport),
     token: await tokensFor(transport),
-    userAgent: userAgentOf(options),
+    userAgent: () => userAgentOf(options),
   });
   const { pace = realPace, deadline = 12_000 } = options;
   const graph = openGateway({ requestOnce, pace, book, log, deadline });
@@ -128,7 +128,8 @@ async function tokensFor(transport: GraphTransport): Promise<() => Promise<strin
 
 /** Source: SharePoint's throttling guidance asks for NONISV|Company|App/Version. */
 function userAgentOf({ council, version = '0.1.0' }: GraphOptions): string {
-  return `NONISV|${council.replace(/[^A-Za-z0-9]/g, '')}|EducationPackages/${version}`;
+  const name = typeof council === 'string' ? council : council();
+  return `NONISV|${name.replace(/[^A-Za-z0-9]/g, '')}|EducationPackages/${version}`;
 }
 
 function tenantOf({ transport, tenantId }: GraphOptions): string {

@@ -12,7 +12,7 @@ const graph = openGateway({
   requestOnce: openClient({
     send: sendOver({ kind: 'inProcess', handle }),
     token: () => Promise.resolve('a-token'),
-    userAgent: 'test',
+    userAgent: () => 'test',
   }),
   pace: realPace,
   book: () => undefined,

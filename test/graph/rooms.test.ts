@@ -104,3 +104,28 @@ describe('spending requests', () => {
     expect(rooms.meter.resourceUnits - before.resourceUnits).toBe(8);
   });
 });
+
+describe('telling Microsoft who asks', () => {
+  test('names the council as it is called when the request is sent', async () => {
+    const agents: (string | null)[] = [];
+    let name = 'Council';
+    const named = await council.open({
+      council: () => name,
+      version: '1.2.3',
+      transport: {
+        kind: 'inProcess',
+        handle: (request) => {
+          agents.push(request.headers.get('user-agent'));
+          return council.local.handle(request);
+        },
+      },
+    });
+    await named.raw('GET', '/sites/root');
+    name = 'Wealdshire County Council';
+    await named.raw('GET', '/sites/root');
+    expect(agents).toEqual([
+      'NONISV|Council|EducationPackages/1.2.3',
+      'NONISV|WealdshireCountyCouncil|EducationPackages/1.2.3',
+    ]);
+  });
+});

@@ -48,7 +48,7 @@ export function scripted(...reactions: Reaction[]): Scripted {
   const requestOnce = openClient({
     send: sendOver({ kind: 'inProcess', handle }),
     token: () => Promise.resolve('a-token'),
-    userAgent: 'NONISV|Wealdshire|EducationPackages/test',
+    userAgent: () => 'NONISV|Wealdshire|EducationPackages/test',
   });
   const pace = paceThatNotes(waits);
   const log = (line: object) => void lines.push(line);
