@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { App, Card } from '../teamsapp/app';
 import { postedApproval } from '../teamsapp/approvals/approvalView';
-import { claimNotice, type Claim } from '../teamsapp/notices/claimNotice';
+import { referenceOf as packageReferenceOf } from '../teamsapp/approvals/requestWords';
+import { currentStage } from '../teamsapp/approvals/stages';
+import { isRestricted } from '../teamsapp/notices/channelFor';
+import { claimNotice, renewClaim, type Claim } from '../teamsapp/notices/claimNotice';
 import { conversationGone } from '../teamsapp/notices/conversationGone';
 import type { Notice, Notifier } from '../teamsapp/notices/notice';
 import { recordFailed, recordPosted } from '../teamsapp/notices/recordNotice';
 import { postedApprovalCard } from './cards/postedApproval';
+import { redactedPostCard } from './cards/redactedPost';
 import { platformIds, referenceOf } from './conversations';
 import type { Links } from './links';
 import type { BotLog } from './log';
@@ -76,22 +80,44 @@ interface Delivery {
 type Send = Exclude<Claim, { do: 'nothing' }>;
 
 async function deliver(sender: Sender, claim: Send, delivery: Delivery): Promise<void> {
-  const { card, contentHash, reference } = delivery;
-  const { conversationKey: key } = claim;
+  const { contentHash } = delivery;
+  const { conversationKey } = claim;
+  const held = { notice: claim.notice };
   try {
     const activityId =
       claim.do === 'edit'
-        ? await sender.send('edit', key, async () => {
-            await sender.poster.edit(reference, claim.activityId, card);
-            return claim.activityId;
-          })
-        : (await sender.send('post', key, () => sender.poster.post(reference, card))).activityId;
-    const posted = { conversationKey: key, activityId, contentHash };
-    await recordPosted(sender.app(), claim.notice, posted);
+        ? await edited(sender, claim, delivery)
+        : await sent(sender, claim, delivery, held);
+    if (activityId === undefined) return;
+    await recordPosted(sender.app(), held.notice, { conversationKey, activityId, contentHash });
   } catch (error) {
     if (!(error instanceof PostRefused)) throw error;
-    await recordRefusal(sender, claim, error);
+    await recordRefusal(sender, { ...claim, notice: held.notice }, error);
   }
+}
+
+async function edited(
+  sender: Sender,
+  { conversationKey, activityId }: Extract<Claim, { do: 'edit' }>,
+  { reference, card }: Delivery,
+): Promise<string> {
+  await sender.send('edit', conversationKey, () => sender.poster.edit(reference, activityId, card));
+  return activityId;
+}
+
+/** Posts while the claim is ours; undefined when another process has taken it over. */
+async function sent(
+  sender: Sender,
+  { conversationKey }: Send,
+  { reference, card }: Delivery,
+  held: { notice: Notice },
+): Promise<string | undefined> {
+  return sender.send('post', conversationKey, async () => {
+    const renewed = await renewClaim(sender.app(), held.notice);
+    if (!renewed) return undefined;
+    held.notice = renewed;
+    return (await sender.poster.post(reference, card)).activityId;
+  });
 }
 
 async function recordRefusal(sender: Sender, claim: Send, { status }: PostRefused): Promise<void> {
@@ -135,6 +161,11 @@ async function failed(
 async function cardOf(sender: Sender, approvalId: number): Promise<Card> {
   const app = sender.app();
   const approval = app.approvals.find(approvalId) ?? (await app.approvals.live(approvalId));
+  if (isRestricted(app, approval)) {
+    const packageReference = packageReferenceOf(app, approval);
+    const isWaiting = currentStage(approval) !== undefined;
+    return redactedPostCard({ approvalId, packageReference, isWaiting }, sender.links);
+  }
   const posted = await postedApproval(app, approval);
   const userIds = platformIds(
     app,

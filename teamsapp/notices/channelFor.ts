@@ -20,7 +20,8 @@ export function channelFor(app: Bound, approval: Approval): ChannelBinding | und
   return binding && isGone(app, binding) ? undefined : binding;
 }
 
-function isRestricted(app: Pick<App, 'children'>, approval: Approval): boolean {
+/** Whether a channel may know nothing of the request's child: restricted, or not on the list. */
+export function isRestricted(app: Pick<App, 'children'>, approval: Approval): boolean {
   // A child that cannot be found may be a restricted one.
   return childrenByReference(app).get(approval.snapshot.childReference)?.restricted ?? true;
 }

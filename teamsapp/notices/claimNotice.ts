@@ -49,6 +49,22 @@ export async function claimNotice(app: App, approvalId: number): Promise<Claim> 
   return claimToSend(app, approval, notice);
 }
 
+/**
+ * Renews our claim, in writing, just before a send: pauses may have been longer than a claim is
+ * respected. Undefined when somebody else has claimed the post since; then nothing may be sent.
+ */
+export async function renewClaim(
+  app: Pick<App, 'notices' | 'clock'>,
+  notice: Notice,
+): Promise<Notice | undefined> {
+  try {
+    return await app.notices.change(notice, { claimedAt: app.clock.now().toISOString() });
+  } catch (error) {
+    if (isAppError(error, 'conflict')) return undefined;
+    throw error;
+  }
+}
+
 /** Whether another process may still be sending under this claim. */
 export function isFreshClaim(app: Pick<App, 'clock'>, notice: Notice): boolean {
   if (notice.state !== 'claimed' || notice.claimedAt === undefined) return false;

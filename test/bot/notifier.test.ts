@@ -1,5 +1,6 @@
 import { createNotifier } from '../../bot/notifier';
 import { decide } from '../../teamsapp/approvals/decide';
+import { claimNotice } from '../../teamsapp/notices/claimNotice';
 import type { Notice } from '../../teamsapp/notices/notice';
 import { appWith, type TestApp } from '../support/app';
 import { aChild, anApproval, aPackage, aProvider, megan, ruth, uuid } from '../support/build';
@@ -219,5 +220,61 @@ describe('keeping a post up to date', () => {
     await bringUpToDate();
     expect(posts).toEqual([]);
     expect(notice()?.problem).toBe('The bot has not heard from this channel yet.');
+  });
+
+  test.each<[string, (app: TestApp) => Promise<unknown>]>([
+    [
+      'becomes restricted',
+      (app) =>
+        Promise.all(
+          app.children.all().map((row) => app.children.change(row, { restricted: true })),
+        ),
+    ],
+    [
+      'is no longer known',
+      (app) => Promise.all(app.children.all().map((row) => app.children.remove(row))),
+    ],
+  ])('a post whose child %s loses everything but the package', async (_what, change) => {
+    const { app, posts, bringUpToDate } = started();
+    await bringUpToDate();
+    await change(app);
+    await bringUpToDate();
+    expect(posts[0]?.edits).toBe(1);
+    expect(headingOf(posts[0]?.card)).toBe('EP-1042 · decide in the tab');
+    expect(JSON.stringify(posts[0]?.card)).not.toMatch(/AB12|J\.K\.|Calm Waters|£|illness|Priya/);
+    expect(posts[0]?.card.refresh).toBeUndefined();
+    await app.approvals.change(approval(app), { state: 'withdrawn' });
+    await bringUpToDate();
+    expect(headingOf(posts[0]?.card)).toBe('EP-1042 · see it in the tab');
+  });
+
+  test('a claim that was lost while waiting is given up, and nothing is posted', async () => {
+    const { app, posts, refusals, bringUpToDate, notice, timing } = started();
+    refusals.push(429);
+    const wait = timing.wait;
+    timing.wait = async (milliseconds) => {
+      // Another process claims the post when our claim is two minutes old.
+      app.clock.set('2026-11-24T10:02:01.000Z');
+      expect((await claimNotice(app, 2207)).do).toBe('send');
+      await wait(milliseconds);
+    };
+    await bringUpToDate();
+    expect(posts).toEqual([]);
+    expect(notice()).toMatchObject({ state: 'claimed', attempts: 2 });
+    expect(notice()?.problem).toBeUndefined();
+  });
+
+  test('a claim is as old as the last attempt, however long the pauses were', async () => {
+    const { app, posts, refusals, bringUpToDate, timing } = started();
+    refusals.push(429, 504);
+    const wait = timing.wait;
+    timing.wait = (milliseconds) => {
+      app.clock.set('2026-11-24T10:01:59.000Z');
+      return wait(milliseconds);
+    };
+    await bringUpToDate();
+    app.clock.set('2026-11-24T10:03:00.000Z');
+    expect(await claimNotice(app, 2207)).toEqual({ do: 'nothing', because: 'claimed' });
+    expect(posts).toEqual([]);
   });
 });
