@@ -74,7 +74,8 @@ export async function openApp(
   const graph = await openGraph({
     transport: reached.transport,
     siteUrl: config.siteUrl,
-    council: 'Council',
+    // The council's name is a setting; before it is read Microsoft sees the product's alone.
+    council: () => setting(app, 'council').name,
     version,
     ...(config.mode === 'local' && { tenantId: localTenantId }),
     clock,
