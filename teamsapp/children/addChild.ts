@@ -61,8 +61,11 @@ export function newChild(app: App, actor: Actor, input: AddChildInput): NewRow<C
     lookedAfter: input.lookedAfter ?? false,
     ...(primaryNeed !== undefined && { primaryNeed }),
     team,
-    restricted: false,
-    ...firstEvent(app, childSubject({ requestKey }), actor, 'added', { team }),
+    restricted: input.restricted ?? false,
+    ...firstEvent(app, childSubject({ requestKey }), actor, 'added', {
+      team,
+      ...(input.restricted && { restricted: true }),
+    }),
   };
 }
 
@@ -92,7 +95,8 @@ function checkedTeam(app: App, id: string): string {
 function isSameAddition(child: Child, row: NewRow<Child>): boolean {
   const isOwn =
     child.lastEvent.sequence === 1 && child.lastEvent.actor.id === row.lastEvent.actor.id;
-  return isOwn && child.initials === row.initials && child.team === row.team;
+  const isSame = child.initials === row.initials && child.team === row.team;
+  return isOwn && isSame && child.restricted === row.restricted;
 }
 
 function alreadyThere(actor: Actor, child: Child): AppError {

@@ -8,7 +8,7 @@ import { fileFault, quoted } from '../files/fileFault';
 import { type CsvRow, type CsvTable, readRows } from '../files/readRows';
 import { readText } from '../files/readText';
 import type { Actor } from '../people/actor';
-import { mayOrThrow } from '../people/permissions';
+import { mayOrThrow, maySeeChild } from '../people/permissions';
 import { setting } from '../settings/inForce';
 import { addChild, newChild } from './addChild';
 import { childReference } from './child';
@@ -30,12 +30,13 @@ interface ReadRow {
 }
 
 const wanted = ['Reference', 'Initials', 'Team'] as const;
-const others = ['Date of birth', 'EHC plan', 'Looked after', 'Primary need'] as const;
+const others = ['Date of birth', 'EHC plan', 'Looked after', 'Primary need', 'Restricted'] as const;
 
 /**
  * Adds children from a CSV file with the headings Reference, Initials, Team, and where known Date
- * of birth (YYYY-MM-DD), EHC plan, Looked after (yes or no) and Primary need. A column with names
- * is refused, so that none comes in. Children who are there already are left as they are.
+ * of birth (YYYY-MM-DD), EHC plan, Looked after, Restricted (yes or no) and Primary need. A column with names
+ * is refused, so that none comes in. Children who are there already are left as they are; one
+ * whom the person may not see is skipped, without saying why.
  *
  * Throws `invalid` naming file, line and column; then nothing at all is brought in.
  */
@@ -67,12 +68,16 @@ export async function importChildren(
       renamed: 0,
       close: 0,
       closed: 0,
-      skip: 0,
-      same: read.length - added.length,
+      skip: count(read, 'skip'),
+      same: count(read, 'same'),
     },
     rows: read.map(({ row }) => row),
     applied: input.apply,
   };
+}
+
+function count(read: readonly ReadRow[], action: PlanRow['action']): number {
+  return read.filter(({ row }) => row.action === action).length;
 }
 
 function checkHeadings(fileName: string, { headings }: CsvTable): void {
@@ -117,11 +122,13 @@ function readRow(
     if (!(error instanceof AppError)) throw error;
     throw fault(headingOf(error.field), error.message);
   }
-  const isThere = childrenByReference(app).has(reference);
+  const known = childrenByReference(app).get(reference);
   const shown = { line, name: reference, urn: '' };
-  return isThere
+  if (!known)
+    return { row: { ...shown, action: 'add', why: `new, added by ${actor.name}` }, child };
+  return maySeeChild(actor, known)
     ? { row: { ...shown, action: 'same', why: 'is on the list already' } }
-    : { row: { ...shown, action: 'add', why: `new, added by ${actor.name}` }, child };
+    : { row: { ...shown, action: 'skip', why: 'cannot be added. Ask your team manager' } };
 }
 
 function childOf(
@@ -145,6 +152,7 @@ function childOf(
     team: team.id,
     ehcPlan: yes('EHC plan', cell, fault),
     lookedAfter: yes('Looked after', cell, fault),
+    restricted: yes('Restricted', cell, fault),
     ...(dateOfBirth && { dateOfBirth }),
     ...(isSenType(primaryNeed) && { primaryNeed }),
   };

@@ -14,6 +14,8 @@ export const addChildInput = z.strictObject({
   ehcPlan: z.boolean().default(false),
   lookedAfter: z.boolean().default(false),
   primaryNeed: senType.optional(),
+  /** Only the child's team and safeguarding may know of it. */
+  restricted: z.boolean().default(false),
 });
 
 export const childrenFound = z.object({

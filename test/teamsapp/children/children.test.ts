@@ -43,6 +43,13 @@ describe('adding a child', () => {
     expect(app.children.all()).toHaveLength(1);
   });
 
+  test('restricts the child from the beginning where that is said', async () => {
+    expect((await addChild(appWith(), priya, input)).restricted).toBe(false);
+    const child = await addChild(appWith(), priya, { ...input, restricted: true });
+    expect(child.restricted).toBe(true);
+    expect(child.lastEvent.after).toEqual({ team: 'send', restricted: true });
+  });
+
   test('a commissioner and a school may not', async () => {
     for (const actor of [anActor({ roles: ['commissioner'] }), schoolReader]) {
       await expect(addChild(appWith(), actor, input)).rejects.toMatchObject({ code: 'notAllowed' });
@@ -104,6 +111,24 @@ describe('importing children from a file', () => {
       ['AB12', true, 'SEMH'],
       ['CD34', false, undefined],
     ]);
+  });
+
+  test('restricts a child where the column says so', async () => {
+    const app = appWith();
+    const text = 'Reference,Initials,Team,Restricted\nAB12,JK,Inclusion,yes\nCD34,MB,Inclusion,';
+    await importChildren(app, priya, file(text));
+    expect(app.children.all().map(({ restricted }) => restricted)).toEqual([true, false]);
+  });
+
+  test('a child whom the person may not see is skipped without saying that it is there', async () => {
+    const app = appWith({ children: [aChild({ team: 'medical', restricted: true })] });
+    const plan = await importChildren(app, priya, file(good));
+    expect(plan.counts).toMatchObject({ add: 1, same: 0, skip: 1 });
+    expect(plan.rows[0]).toMatchObject({
+      action: 'skip',
+      why: 'cannot be added. Ask your team manager',
+    });
+    expect(app.children.all()).toHaveLength(2);
   });
 
   test.each([
