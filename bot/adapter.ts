@@ -12,7 +12,7 @@ import { readActivity, type ReadTurn } from './activity';
 import { credentials, logRefusal, mayCall, refusalOf, type BotRegistration } from './admission';
 import { invokeBody } from './invokeAnswer';
 import type { BotLog } from './log';
-import { answerActivity, cardActivity, invokeResponse } from './outgoing';
+import { answerActivity, cardActivity, invokeResponse, newThread, notReached } from './outgoing';
 import {
   inTime,
   personalReference,
@@ -94,43 +94,59 @@ class Door extends CloudAdapter {
     if (turn.kind === 'message' || isSubmit) await this.showTyping(context);
     const channelName = await this.channelName(context, turn);
     const reply = await this.options.bot().onTurn({ ...turn, ...(channelName && { channelName }) });
-    if (isSubmit && reply.answer?.kind === 'card' && read.cardMessageId) {
-      await this.editCard(read, reply);
-    } else if (reply.answer) {
-      await context.sendActivity(answerActivity(reply.answer));
-    }
-    await this.sendPersonally(read, reply);
+    if (isSubmit) await this.answerByItself(read, reply);
+    else if (reply.answer) await context.sendActivity(answerActivity(reply.answer));
+    if (reply.personally) await this.sendPersonally(turn, cardActivity(reply.personally));
   }
 
   private async answerButton(context: TurnContext, read: ReadTurn): Promise<void> {
     const working = this.options.bot().onTurn(read.turn);
     const reply = await inTime(working, this.options.patience ?? 4000);
-    await context.sendActivity(invokeResponse(200, invokeBody(reply)));
+    await context.sendActivity(invokeResponse(200, invokeBody(reply, read.turn)));
     // The rest must not keep the platform waiting: it gives up after a few seconds.
     void this.afterAnswer(read, working, reply === undefined);
   }
 
   private async afterAnswer(read: ReadTurn, working: Promise<Reply>, isLate: boolean) {
     try {
+      const { turn } = read;
       const reply = await working;
-      if (!read.turn.automatic && (reply.replaces || isLate)) await this.editCard(read, reply);
-      await this.sendPersonally(read, reply);
+      // Nobody pressed anything: an edit would make the client refresh again, for ever.
+      if (turn.automatic) return;
+      if (isLate || reply.replaces) await this.answerByItself(read, reply);
+      if (reply.personally) await this.sendPersonally(turn, cardActivity(reply.personally));
     } catch (error) {
-      this.options.log.warn({ status: statusOf(error) }, 'a card could not be edited');
+      this.options.log.warn({ status: statusOf(error) }, 'a card could not be edited or sent');
     }
   }
 
-  private async editCard({ turn, cardMessageId }: ReadTurn, reply: Reply): Promise<void> {
-    if (reply.answer?.kind !== 'card' || !cardMessageId) return;
-    const client = await this.connector(turn.reference);
-    const activity = { ...cardActivity(reply.answer.card), id: cardMessageId };
-    await client.updateActivity(turn.conversationId, cardMessageId, activity);
+  /**
+   * Answers a button outside the platform's own answer to it, which the presser alone would see.
+   * Where others read the card too, only an answer that is true for everyone replaces it; any
+   * other one may hold initials and the presser's own buttons, and goes to the presser alone.
+   */
+  private async answerByItself({ turn, cardMessageId }: ReadTurn, reply: Reply): Promise<void> {
+    const { answer, replaces } = reply;
+    if (!answer) return;
+    const mayEdit = turn.conversationType === 'personal' || replaces === true;
+    if (answer.kind === 'card' && mayEdit && cardMessageId) {
+      const client = await this.connector(turn.reference);
+      const activity = { ...cardActivity(answer.card), id: cardMessageId };
+      await client.updateActivity(turn.conversationId, cardMessageId, activity);
+      return;
+    }
+    await this.sendPersonally(turn, answerActivity(answer));
   }
 
-  private async sendPersonally({ turn }: ReadTurn, { personally }: Reply): Promise<void> {
-    if (!personally) return;
-    const reference = personalReference(turn.reference, turn.userId);
-    await this.post(reference, cardActivity(personally));
+  private async sendPersonally(turn: Turn, activity: Partial<Activity>): Promise<void> {
+    try {
+      await this.post(personalReference(turn.reference, turn.userId), activity);
+    } catch (error) {
+      if (turn.conversationType === 'personal') throw error;
+      // The person's own chat cannot be opened: said here, with nothing of the answer in it.
+      const client = await this.connector(turn.reference);
+      await client.sendToConversation(turn.conversationId, answerActivity(notReached));
+    }
   }
 
   /** Messages name their channel by id alone: its name is asked for once and remembered. */
@@ -162,7 +178,8 @@ class Door extends CloudAdapter {
     return refusing(async () => {
       const client = await this.connector(reference);
       if (reference.kind === 'channel') {
-        const made = await client.createConversation(newThread(reference, activity));
+        // The SDK's type asks for every field of a received activity; the connector needs two.
+        const made = await client.createConversation(newThread(reference, activity as Activity));
         return { activityId: made.activityId ?? threadMessage(made.id) };
       }
       const conversationId = reference.conversationId || (await this.openChat(reference));
@@ -207,19 +224,4 @@ class Door extends CloudAdapter {
     const factory = this.botFrameworkAuthentication.createConnectorFactory(identity);
     return withoutRetries(await factory.create(serviceUrl)).conversations;
   }
-}
-
-/** A new thread of a channel, with the card as its first message. */
-function newThread(reference: ConversationRef, activity: Partial<Activity>) {
-  return {
-    isGroup: true,
-    bot: { id: reference.botId, name: '' },
-    tenantId: reference.tenantId,
-    channelData: {
-      channel: { id: reference.channelId ?? '' },
-      tenant: { id: reference.tenantId },
-    },
-    // The SDK's type asks for every field of a received activity; the connector needs these two.
-    activity: activity as Activity,
-  };
 }

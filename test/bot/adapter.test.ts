@@ -88,6 +88,14 @@ describe('answering the platform', () => {
     expect(heard.map(({ method }) => method)).toEqual(['POST', 'PUT']);
   });
 
+  test('a button that came as a message is answered with a sentence in its own chat', async () => {
+    const { url, heard } = await connector();
+    const bot = await startBot(() => Promise.resolve(messageReply('Discarded.')));
+    const submit = { text: undefined, replyToId: 'card-1', value: { verb: 'help.show' } };
+    await bot.post(activity(url, submit));
+    expect(heard[1]).toMatchObject({ method: 'POST', body: { text: 'Discarded.' } });
+  });
+
   test('a channel that a message names by id alone is asked for its name, once', async () => {
     const { url, heard } = await connector();
     const bot = await startBot(() => Promise.resolve(noReply));

@@ -34,8 +34,11 @@ async function listening(server: Server): Promise<string> {
   return `http://127.0.0.1:${String(port)}`;
 }
 
-/** A stand-in for the platform's connector: answers ids, or the status it is told to. */
-export async function connector(status = 200): Promise<{ url: string; heard: Heard[] }> {
+/** A stand-in for the platform's connector: answers ids, or the status it is told to; 403 at closed paths. */
+export async function connector(
+  status = 200,
+  closed: readonly string[] = [],
+): Promise<{ url: string; heard: Heard[] }> {
   const heard: Heard[] = [];
   const app = express();
   app.use(express.json());
@@ -45,7 +48,8 @@ export async function connector(status = 200): Promise<{ url: string; heard: Hea
       path: decodeURIComponent(request.path),
       body: request.body,
     });
-    if (status !== 200) response.status(status).json({ error: { code: 'No', message: 'No' } });
+    const answer = closed.includes(request.path) ? 403 : status;
+    if (answer !== 200) response.status(answer).json({ error: { code: 'No', message: 'No' } });
     else if (request.path === '/v3/conversations') {
       response.json({ id: '19:approvals@thread.tacv2;messageid=1700', activityId: '1700' });
     } else if (/^\/v3\/teams\//.test(request.path)) {
