@@ -39,6 +39,13 @@ const decided: Approval = anApproval({
   ],
 });
 
+const channel = {
+  stageName: 'Team Manager',
+  conversationKey: 'channel:19:a',
+  channelName: 'A',
+  by: { id: ruth.id, name: ruth.name },
+};
+
 function appFor(start: AppStart): TestApp {
   return appWith({ providers: [aProvider()], children: [aChild()], ...start });
 }
@@ -105,17 +112,30 @@ describe('repairing what lags', () => {
   });
 
   test('waiting posts with a channel and posts of recent requests are brought up to date', async () => {
-    const channel = {
-      stageName: 'Team Manager',
-      conversationKey: 'channel:19:a',
-      channelName: 'A',
-      by: { id: ruth.id, name: ruth.name },
-    };
     const app = appFor({
       packages: [submitted],
       approvals: [anApproval()],
       settings: { channels: [channel] },
     });
+    await repair(app);
+    expect(app.notified).toEqual([2207]);
+  });
+
+  test('the old post of a child that was restricted since is brought up to date', async () => {
+    const posted = {
+      id: 1,
+      eTag: '1',
+      requestKey: 'approvalPosted:2207',
+      kind: 'approvalPosted' as const,
+      approvalId: 2207,
+      state: 'posted' as const,
+      attempts: 1,
+    };
+    const rows = { packages: [aPackage()], approvals: [decided], notices: [posted] };
+    const open = appFor(rows);
+    await repair(open);
+    expect(open.notified).toEqual([]);
+    const app = appFor({ ...rows, children: [aChild({ restricted: true })] });
     await repair(app);
     expect(app.notified).toEqual([2207]);
   });
@@ -126,6 +146,54 @@ describe('repairing what lags', () => {
     const report = await repair(app);
     expect(report.approvalsMade).toBe(1);
     expect(report.failures).toMatchObject([{ subject: `package:${orphan.requestKey}` }]);
+  });
+
+  describe('with many recent rows', () => {
+    const at = '2026-11-24T09:00:00.000Z';
+    const children = Array.from({ length: 450 }, (_, index) =>
+      aChild({
+        id: index + 1,
+        reference: `AB${String(index)}`,
+        requestKey: `c${String(index)}`,
+        lastEvent: { ...submitted.lastEvent, at },
+      }),
+    );
+
+    test('completes 200 events in one run, a few at a time, and the rest in the next', async () => {
+      const app = appFor({ children });
+      const bySubject = app.activity.bySubject;
+      let running = 0;
+      let most = 0;
+      app.activity.bySubject = async (subject) => {
+        most = Math.max(most, (running += 1));
+        const found = await bySubject(subject);
+        running -= 1;
+        return found;
+      };
+      const counts: number[] = [];
+      for (let run = 0; run < 4; run += 1) counts.push((await repair(app)).activityCompleted);
+      expect(counts).toEqual([200, 200, 50, 0]);
+      expect(most).toBe(4);
+    });
+
+    test('stops when Microsoft 365 is busy, with the posts and drafts done before', async () => {
+      const app = appFor({
+        children,
+        packages: [submitted],
+        approvals: [anApproval()],
+        drafts: [aDraft({ expires: '2026-11-24T09:00:00.000Z' })],
+        settings: { channels: [channel] },
+      });
+      let reads = 0;
+      app.activity.bySubject = () => {
+        reads += 1;
+        return Promise.reject(new AppError('busy', 'Too many requests.'));
+      };
+      const report = await repair(app);
+      expect(report).toMatchObject({ draftsRemoved: 1, failures: [{ subject: 'repair' }] });
+      expect(app.notified).toEqual([2207]);
+      expect(reads).toBeLessThanOrEqual(4);
+    });
   });
 
   test('ends early when Microsoft 365 does not answer', async () => {

@@ -1,0 +1,73 @@
+import { completeActivity } from '../activity/recordEvent';
+import type { App } from '../app';
+import { approvalSubject } from '../approvals/openApproval';
+import { childSubject } from '../children/addChild';
+import type { HistoryRow } from '../common/store';
+import { concurrently } from '../files/concurrently';
+import { packageSubject } from '../packages/educationPackage';
+import { guarded, recentMilliseconds, type RepairReport } from './report';
+
+/** How many rows one run compares with Activity, a request each; the next run goes on. */
+export const comparedAtMost = 200;
+const atOnce = 4;
+
+/** The last sequence of each subject that this process has seen in Activity, recent ones only. */
+const seenInActivity = new WeakMap<App['activity'], ReadonlyMap<string, number>>();
+
+/**
+ * Puts the last events of recent rows into Activity that are not there, oldest first and so many
+ * in one run. Throws `unavailable` and `busy` as the store does; what is left the next run does.
+ */
+export async function completeEvents(app: App, report: RepairReport): Promise<void> {
+  const recent = recentRows(app);
+  const before = seenInActivity.get(app.activity);
+  // Made anew from the recent rows alone, so that it does not grow with the years.
+  const seen = new Map<string, number>();
+  const unseen: [string, HistoryRow][] = [];
+  for (const [subject, row] of recent) {
+    const { sequence } = row.lastEvent;
+    if (before?.get(subject) === sequence) seen.set(subject, sequence);
+    else unseen.push([subject, row]);
+  }
+  seenInActivity.set(app.activity, seen);
+  const tried = unseen
+    .sort(([, a], [, b]) => a.lastEvent.at.localeCompare(b.lastEvent.at))
+    .slice(0, comparedAtMost);
+  await concurrently(
+    tried,
+    atOnce,
+    ([subject, row]) =>
+      guarded(report, subject, async () => {
+        await completeEvent(app, report, subject, row);
+        seen.set(subject, row.lastEvent.sequence);
+      }),
+    () => undefined,
+  );
+}
+
+function recentRows(app: App): (readonly [string, HistoryRow])[] {
+  const since = new Date(app.clock.now().getTime() - recentMilliseconds).toISOString();
+  const recent = <T extends HistoryRow>(rows: readonly T[], subject: (row: T) => string) =>
+    rows
+      .filter(({ lastEvent }) => lastEvent.at >= since)
+      .map((row) => [subject(row), row] as const);
+  return [
+    ...recent(app.packages.all(), packageSubject),
+    ...recent(app.approvals.all(), approvalSubject),
+    ...recent(app.providers.all(), ({ requestKey }) => `provider:${requestKey}`),
+    ...recent(app.children.all(), childSubject),
+  ];
+}
+
+async function completeEvent(
+  app: App,
+  report: RepairReport,
+  subject: string,
+  row: HistoryRow,
+): Promise<void> {
+  const { sequence } = row.lastEvent;
+  const entries = await app.activity.bySubject(subject);
+  if (entries.some((entry) => entry.event.sequence === sequence)) return;
+  await completeActivity(app, subject, row);
+  report.activityCompleted += 1;
+}
