@@ -6,13 +6,14 @@ import { may } from '../people/permissions';
 import type { Approval } from './approval';
 import { approvalRow } from './approvalRow';
 import { isDecider } from './mayDecide';
+import { openApprovals } from './openApprovals';
 import { childOf, maySeeApproval } from './seeApproval';
 import { currentStage } from './stages';
 
 type View = NonNullable<FindApprovalsInput['view']>;
 
-/** The requests this person may see, put into the views of the Approvals page. */
-type Sorted = Readonly<Record<View, readonly Approval[]>>;
+/** The waiting requests this person may see, put into the views of the Approvals page. */
+type Waiting = Readonly<Record<'mine' | 'others' | 'questions', readonly Approval[]>>;
 
 /**
  * The requests of one view that the person may see, one page of them, and how many each view of
@@ -27,14 +28,14 @@ export async function findApprovals(
   input: FindApprovalsInput,
 ): Promise<ApprovalsFound> {
   const { view = 'mine', offset = 0, limit = 100 } = input;
-  const sorted = await sortedFor(app, actor);
-  if (!may(actor, 'seeApprovals') && sorted.all.length === 0) {
+  const waiting = await waitingRequests(app, actor);
+  const rows = await rowsOf(app, actor, view, waiting);
+  if (!may(actor, 'seeApprovals') && !(await seesAny(app, actor))) {
     throw new AppError(
       'notAllowed',
       'You cannot see approvals. Ask an Education Packages administrator for access.',
     );
   }
-  const rows = sorted[view];
   return {
     total: rows.length,
     rows: rows
@@ -42,39 +43,71 @@ export async function findApprovals(
       .map((approval) => approvalRow(app, actor, approval, childOf(app, approval))),
     asOf: app.changes.asOf()?.toISOString() ?? null,
     counts: {
-      mine: sorted.mine.length,
-      others: sorted.others.length,
-      questions: sorted.questions.length,
+      mine: waiting.mine.length,
+      others: waiting.others.length,
+      questions: waiting.questions.length,
     },
   };
 }
 
 /** The requests that wait for this person's decision, the nearest due day first. */
 export async function waitingFor(app: App, actor: Actor): Promise<readonly Approval[]> {
-  return (await sortedFor(app, actor)).mine;
+  return (await waitingRequests(app, actor)).mine;
 }
 
-async function sortedFor(app: App, actor: Actor): Promise<Sorted> {
-  const all: Approval[] = [];
+/** How many requests wait for this person's decision. */
+export async function countWaitingFor(app: App, actor: Actor): Promise<number> {
+  let count = 0;
+  for (const approval of openApprovals(app)) {
+    if (await isMine(app, actor, approval)) count += 1;
+  }
+  return count;
+}
+
+async function rowsOf(
+  app: App,
+  actor: Actor,
+  view: View,
+  waiting: Waiting,
+): Promise<readonly Approval[]> {
+  if (view !== 'all' && view !== 'decided') return waiting[view];
+  const all = app.approvals.all();
+  const asked = view === 'all' ? all : all.filter((one) => isDecidedBy(actor, one));
+  const rows: Approval[] = [];
+  for (const approval of asked) {
+    if (await maySeeApproval(app, actor, approval, childOf(app, approval))) rows.push(approval);
+  }
+  return rows.sort(newestFirst);
+}
+
+async function seesAny(app: App, actor: Actor): Promise<boolean> {
+  for (const approval of app.approvals.all()) {
+    if (await maySeeApproval(app, actor, approval, childOf(app, approval))) return true;
+  }
+  return false;
+}
+
+async function waitingRequests(app: App, actor: Actor): Promise<Waiting> {
   const mine: Approval[] = [];
   const others: Approval[] = [];
-  for (const approval of app.approvals.all()) {
-    const child = childOf(app, approval);
-    if (!(await maySeeApproval(app, actor, approval, child))) continue;
-    all.push(approval);
-    const stage = currentStage(approval);
-    if (!stage) continue;
-    const waits = stage.state === 'open' && !stage.decisions.some(({ by }) => by.id === actor.id);
-    const isMine = waits && (await isDecider(app, actor, approval, stage, child));
-    (isMine ? mine : others).push(approval);
+  for (const approval of openApprovals(app)) {
+    if (await isMine(app, actor, approval)) mine.push(approval);
+    else if (await maySeeApproval(app, actor, approval, childOf(app, approval))) {
+      others.push(approval);
+    }
   }
+  others.sort(soonestFirst);
   return {
-    all: all.sort(newestFirst),
     mine: mine.sort(soonestFirst),
-    others: others.sort(soonestFirst),
+    others,
     questions: others.filter((approval) => hasQuestionFor(actor, approval)),
-    decided: all.filter((approval) => isDecidedBy(actor, approval)),
   };
+}
+
+async function isMine(app: App, actor: Actor, approval: Approval): Promise<boolean> {
+  const stage = currentStage(approval);
+  if (stage?.state !== 'open' || stage.decisions.some(({ by }) => by.id === actor.id)) return false;
+  return isDecider(app, actor, approval, stage);
 }
 
 function hasQuestionFor(actor: Actor, approval: Approval): boolean {

@@ -1,6 +1,6 @@
 import type { Me } from '../api/contract';
 import type { App } from '../app';
-import { waitingFor } from '../approvals/findApprovals';
+import { countWaitingFor } from '../approvals/findApprovals';
 import { today } from '../common/dates';
 import { setting } from '../settings/inForce';
 import { termWeek } from '../settings/schoolYear';
@@ -35,7 +35,7 @@ export async function me(app: App, actor: Actor, localMode: boolean): Promise<Me
     termWeek: termWeek(setting(app, 'calendar'), day),
     today: day,
     localMode,
-    approvalsWaiting: actor.isGuest ? 0 : (await waitingFor(app, actor)).length,
+    approvalsWaiting: actor.isGuest ? 0 : await countWaitingFor(app, actor),
     abilities: abilitiesOf(actor),
     allTeams: actor.isGuest ? [] : allTeams,
     lots: setting(app, 'lots').map(({ code, name }) => ({ code, name })),

@@ -1,5 +1,9 @@
 import type { Approval } from '../../../teamsapp/approvals/approval';
-import { findApprovals, waitingFor } from '../../../teamsapp/approvals/findApprovals';
+import {
+  countWaitingFor,
+  findApprovals,
+  waitingFor,
+} from '../../../teamsapp/approvals/findApprovals';
 import { appWith } from '../../support/app';
 import {
   aChild,
@@ -55,6 +59,24 @@ describe('finding approvals', () => {
   test('those that wait for me come with the nearest due day first', async () => {
     expect(await idsOf(app, megan, {})).toEqual([2, 6, 1]);
     expect((await waitingFor(app, megan)).map(({ id }) => id)).toEqual([2, 6, 1]);
+    expect(await countWaitingFor(app, megan)).toBe(3);
+  });
+
+  test('decided ones are not looked at again to say what waits', async () => {
+    let looked = 0;
+    const watched = new Proxy(request(7, { state: 'approved', stages: [decided] }), {
+      get: (row, key, self) => {
+        looked += 1;
+        return Reflect.get(row, key, self) as unknown;
+      },
+    });
+    const all = [...rows, watched];
+    const large = { ...app, approvals: { ...app.approvals, all: () => all } };
+    expect(await countWaitingFor(large, megan)).toBe(2);
+    const once = looked;
+    expect(await countWaitingFor(large, megan)).toBe(2);
+    await findApprovals(large, megan, {});
+    expect(looked).toBe(once);
   });
 
   test('nothing waits for the person who asked', async () => {
