@@ -10,12 +10,12 @@ import { SearchRegular } from '@fluentui/react-icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import type { AnythingFound } from '../../teamsapp/api/contract';
+import type { AnythingFound, Me } from '../../teamsapp/api/contract';
 import { post } from '../api';
 import { useMe } from '../me';
 import { navigate } from '../router';
 import { useDebounced } from '../useDebounced';
-import { hitsOf } from './findHits';
+import { findWhat, hitsOf } from './findHits';
 import type { Hit } from './findHits';
 import { Marked } from './Marked';
 
@@ -124,12 +124,12 @@ export default function FindAnything({ onClose }: { onClose: () => void }) {
             <input
               className={styles.input}
               role="combobox"
-              aria-label="Find a package, provider or reference"
+              aria-label={findWhat(me)}
               aria-expanded={hits.length > 0}
               aria-controls="found"
               aria-autocomplete="list"
               {...(hits[active] && { 'aria-activedescendant': `found-${active}` })}
-              placeholder="Find a package, provider or reference"
+              placeholder={findWhat(me)}
               value={words}
               onChange={({ target }) => {
                 setWords(target.value);
@@ -154,7 +154,7 @@ export default function FindAnything({ onClose }: { onClose: () => void }) {
             ))}
           </div>
           <div className={styles.foot} role="status">
-            {footOf(settled, found, hits.length)}
+            {footOf(settled, found, hits.length, me)}
           </div>
         </DialogBody>
       </DialogSurface>
@@ -203,9 +203,10 @@ function footOf(
   words: string,
   found: { data: AnythingFound | undefined; error: Error | null },
   hits: number,
+  { abilities }: Me,
 ): string {
-  if (!words)
-    return 'Type a name, a town, a URN, a reference like EP-1057. Arrows choose, Enter opens.';
+  const reference = abilities.seePackages ? ', a reference like EP-1057' : '';
+  if (!words) return `Type a name, a town, a URN${reference}. Arrows choose, Enter opens.`;
   if (found.error) return found.error.message;
   if (!found.data) return 'Searching';
   if (found.data.searchedFor) return `Showing results for “${found.data.searchedFor}”`;

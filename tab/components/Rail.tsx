@@ -3,6 +3,7 @@ import { HatGraduationFilled } from '@fluentui/react-icons';
 import { Fragment } from 'react';
 import { useMe } from '../me';
 import { linkTo, useAddress } from '../router';
+import { useWaitingForMe } from '../waiting';
 import { entries, isCurrent } from './entries';
 import type { Entry } from './entries';
 
@@ -150,7 +151,8 @@ function RailEntry({ entry }: { entry: Entry }) {
   const { path } = useAddress();
   const isHere = isCurrent(entry, path);
   const Icon = isHere ? entry.filled : entry.icon;
-  const count = entry.count?.(me) ?? 0;
+  const waiting = useWaitingForMe(me);
+  const count = entry.countsWaiting ? waiting : 0;
   const label = count > 0 ? `${entry.name}, ${count} waiting for you` : entry.name;
   return (
     <a

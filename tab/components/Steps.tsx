@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { CheckmarkRegular } from '@fluentui/react-icons';
+import { CheckmarkRegular, DismissRegular } from '@fluentui/react-icons';
 import type { PackagePage } from '../../teamsapp/api/contract';
 
 type Step = PackagePage['steps'][number];
@@ -75,7 +75,8 @@ const useStyles = makeStyles({
 const stateWords = { done: 'done', now: 'now', later: 'later' } as const;
 
 /** The stages of a package with the days they were done or are due; upright on a phone. */
-export function Steps({ steps }: { steps: readonly Step[] }) {
+export function Steps(props: { steps: readonly Step[]; stopped: readonly string[] }) {
+  const { steps, stopped } = props;
   const styles = useStyles();
   return (
     <ol className={styles.list} aria-label="Steps">
@@ -90,7 +91,12 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
           {...(step.state === 'now' && { 'aria-current': 'step' })}
         >
           <span className={mergeClasses(styles.dot, step.state !== 'later' && styles[step.state])}>
-            {step.state === 'done' && <CheckmarkRegular aria-hidden />}
+            {step.state === 'done' &&
+              (stopped.includes(step.name) ? (
+                <DismissRegular aria-hidden />
+              ) : (
+                <CheckmarkRegular aria-hidden />
+              ))}
             {step.state === 'now' && <span className={styles.core} />}
           </span>
           <span>

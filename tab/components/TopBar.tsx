@@ -12,7 +12,9 @@ import { NavigationRegular, QuestionCircleRegular, SearchRegular } from '@fluent
 import type { ReactNode } from 'react';
 import { useMe } from '../me';
 import { linkTo, useAddress } from '../router';
+import { useWaitingForMe } from '../waiting';
 import { DataAge } from './DataAge';
+import { findWhat } from './findHits';
 import { entries, isCurrent } from './entries';
 import { useIsPhone } from './useIsPhone';
 
@@ -101,11 +103,12 @@ export function TopBar(props: { onFind: () => void; onHelp: () => void; who: Rea
 
 function FindField({ onFind }: { onFind: () => void }) {
   const styles = useStyles();
+  const me = useMe();
   return (
     <div className={styles.search} role="search">
       <button type="button" className={styles.find} onClick={onFind}>
         <SearchRegular fontSize={18} aria-hidden />
-        <span className={styles.findWords}>Find a package, provider or reference</span>
+        <span className={styles.findWords}>{findWhat(me)}</span>
         <kbd className={styles.key}>Ctrl+K</kbd>
       </button>
     </div>
@@ -116,6 +119,7 @@ function PhoneMenu() {
   const styles = useStyles();
   const me = useMe();
   const { path } = useAddress();
+  const waiting = useWaitingForMe(me);
   const shown = entries.filter((entry) => entry.may(me));
   return (
     <>
@@ -125,10 +129,10 @@ function PhoneMenu() {
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
-            {shown.map(({ name, to, icon: Icon, count }) => (
+            {shown.map(({ name, to, icon: Icon, countsWaiting }) => (
               <MenuItemLink key={to} icon={<Icon />} {...linkTo(to)}>
                 {name}
-                {count && count(me) > 0 ? ` (${count(me)})` : ''}
+                {countsWaiting && waiting > 0 ? ` (${waiting})` : ''}
               </MenuItemLink>
             ))}
           </MenuList>

@@ -18,7 +18,8 @@ export interface Entry {
   filled: FluentIcon;
   group?: string;
   may(me: Me): boolean;
-  count?(me: Me): number;
+  /** Shows how many requests wait for the reader. */
+  countsWaiting?: boolean;
 }
 
 /** The pages of the rail; one that a person may not use is absent. */
@@ -36,7 +37,7 @@ export const entries: readonly Entry[] = [
     icon: CheckmarkCircleRegular,
     filled: CheckmarkCircleFilled,
     may: ({ abilities }) => abilities.seeApprovals,
-    count: ({ approvalsWaiting }) => approvalsWaiting,
+    countsWaiting: true,
   },
   {
     name: 'Providers',

@@ -11,6 +11,11 @@ export interface Hit {
   to: string;
 }
 
+/** What may be found, as the search box asks for it. */
+export function findWhat({ abilities }: Me): string {
+  return abilities.seePackages ? 'Find a package, provider or reference' : 'Find a provider';
+}
+
 /** What was found as rows in groups: providers, packages, and what can be done. */
 export function hitsOf({ providers, packages }: AnythingFound, me: Me): Hit[] {
   const [first] = providers;

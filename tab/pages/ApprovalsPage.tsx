@@ -20,18 +20,12 @@ import { useRows } from '../rows';
 import type { RowSource } from '../rows';
 import { ApprovalDetail } from './approvals/ApprovalDetail';
 import { ApprovalList } from './approvals/ApprovalList';
+import { useFittingView } from './approvals/useFittingView';
+import { nothingWords, viewKeys, viewNames } from './approvals/views';
+import type { View } from './approvals/views';
 import { NotForYou } from './NotForYou';
 
 const ExportDialog = lazily(() => import('../components/ExportDialog'));
-const viewNames = {
-  mine: 'Waiting for me',
-  others: 'Waiting for others',
-  questions: 'My questions',
-  decided: 'Decided by me',
-  all: 'All',
-} as const;
-type View = keyof typeof viewNames;
-const viewKeys = ['mine', 'others', 'questions', 'decided', 'all'] as const;
 
 const useStyles = makeStyles({
   columns: {
@@ -55,8 +49,11 @@ export default function ApprovalsPage() {
 function Inbox() {
   const address = useListAddress();
   const [isExporting, setExporting] = useState(false);
-  const view = viewKeys.find((key) => key === address.get('view')) ?? 'mine';
+  const asked = viewKeys.find((key) => key === address.get('view'));
+  const view = asked ?? 'mine';
+  const openId = Number(address.get('open')) || undefined;
   const source = useRows<ApprovalRow, ApprovalsFound>('/api/approvals/find', { view });
+  useFittingView({ source, asked, openId });
   const counts = source.page?.counts;
   const countOf = (key: View) =>
     key === 'mine' || key === 'others' || key === 'questions' ? counts?.[key] : undefined;
@@ -85,10 +82,10 @@ function Inbox() {
         views={views}
         current={view}
         onChange={(next) => {
-          address.set({ view: next === 'mine' ? '' : next, open: '' });
+          address.set({ view: next, open: '' });
         }}
       />
-      <Body source={source} view={view} openId={Number(address.get('open')) || undefined} />
+      <Body source={source} view={view} openId={openId} />
       <Later
         onClose={() => {
           setExporting(false);
@@ -124,8 +121,7 @@ function Body(props: {
   // On a phone the list comes first; elsewhere its first item is open at once.
   const current = openId ?? (isPhone ? undefined : rows[0]?.id);
   const go = (id: number | undefined) => {
-    const query = [view !== 'mine' && `view=${view}`, id && `open=${id}`].filter(Boolean).join('&');
-    navigate(query ? `/approvals?${query}` : '/approvals');
+    navigate(`/approvals?view=${view}${id ? `&open=${id}` : ''}`);
   };
   const step = (by: number) => {
     const next = rows[rows.findIndex(({ id }) => id === current) + by];
@@ -146,7 +142,9 @@ function Body(props: {
     return <Waiting what="the approvals" onCancel={() => window.history.back()} />;
   }
   if (rows.length === 0 && current === undefined) return <Nothing view={view} />;
-  const list = <ApprovalList rows={rows} total={source.total} current={current} onOpen={go} />;
+  const list = (
+    <ApprovalList rows={rows} total={source.total} view={view} current={current} onOpen={go} />
+  );
   if (isPhone && current === undefined) return list;
   const detail = current !== undefined && (
     <ApprovalDetail
@@ -170,14 +168,6 @@ function Body(props: {
     </div>
   );
 }
-
-const nothingWords: Readonly<Record<View, string>> = {
-  mine: 'Nothing waits for you.',
-  others: 'Nothing waits for others.',
-  questions: 'Nobody has asked you anything.',
-  decided: 'You have not decided anything yet.',
-  all: 'Approvals of all teams will be listed here once a package is logged.',
-};
 
 function Nothing({ view }: { view: View }) {
   return (

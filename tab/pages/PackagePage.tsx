@@ -16,11 +16,13 @@ import { PageProblem } from '../components/PageProblem';
 import { PackageBadge } from '../components/StatusBadge';
 import { Steps } from '../components/Steps';
 import { Waiting } from '../components/Waiting';
-import { moment } from '../days';
+import { dayOf, longDay, moment } from '../days';
 import { useKeys } from '../keys';
 import { linkTo } from '../router';
 import { procurementWords, reasonWords, routeLong } from '../words';
 import type { PackageState } from '../words';
+import { askedHeading } from './approvals/askedHeading';
+import { approvalQuery } from './approvals/useFittingView';
 import { Activity } from './package/Activity';
 import { ApprovalTimeline } from './package/ApprovalTimeline';
 import { CostTable } from './package/CostTable';
@@ -28,6 +30,8 @@ import { PackageActions } from './package/PackageActions';
 
 /** States after which nothing comes. */
 const over: readonly PackageState[] = ['ended', 'declined', 'withdrawn', 'lapsed'];
+/** States of a package that never began. */
+const neverBegan: readonly PackageState[] = ['declined', 'withdrawn', 'lapsed'];
 const parent = { name: 'Packages', to: '/packages' };
 const hidden =
   'Only people who work with this child can open a package. If you are one of them, ask its owner. If you typed the number, check it.';
@@ -119,7 +123,7 @@ function Overview({ page, isActivity }: { page: Page; isActivity: boolean }) {
       )}
       <Card className={styles.next}>
         <Next page={page} />
-        <Steps steps={page.steps} />
+        <Steps steps={page.steps} stopped={stoppedSteps(page)} />
       </Card>
       <div className={styles.columns}>
         <div className={styles.main}>
@@ -135,23 +139,46 @@ function Next({ page }: { page: Page }) {
   const { next, approvals } = page;
   const open = approvals.find(({ id }) => id === next.approvalId);
   const isPaused = open?.state === 'informationRequested';
+  const asked = useQuery({ ...approvalQuery(next.approvalId ?? 0), enabled: isPaused });
+  const mayAnswer = isPaused && (asked.data?.abilities.answer.length ?? 0) > 0;
+  const isMine = next.youDecide || mayAnswer;
   return (
     <NextStep
       isOver={over.includes(page.package.state)}
-      sentence={next.sentence}
+      sentence={declinedSentence(page) ?? next.sentence}
       aside={open && <Clock workingDaysLeft={open.workingDaysLeft} isPaused={isPaused} />}
       actions={
         next.approvalId !== null && (
           <LinkButton
-            to={`/approvals?open=${next.approvalId}`}
-            {...(next.youDecide && { appearance: 'primary' as const })}
+            to={`/approvals?${mayAnswer ? 'view=questions&' : ''}open=${next.approvalId}`}
+            {...(isMine && { appearance: 'primary' as const })}
           >
-            {next.youDecide ? 'Decide' : 'Open the approval'}
+            {mayAnswer ? 'Answer' : next.youDecide ? 'Decide' : 'Open the approval'}
           </LinkButton>
         )
       }
     />
   );
+}
+
+/** Who declined it, when and why, as far as the page says. */
+function declinedSentence({ package: item, approvals }: Page): string | undefined {
+  if (item.state !== 'declined') return undefined;
+  const stages = approvals.at(-1)?.stages ?? [];
+  for (const { name, decisions } of stages) {
+    const decline = decisions.find(({ verdict }) => verdict === 'decline');
+    if (!decline) continue;
+    const reason = decline.note ? ` Reason: “${decline.note}”` : '';
+    return `${decline.by} declined it on ${longDay(dayOf(decline.at))}, ${name}.${reason}`;
+  }
+  return undefined;
+}
+
+/** Steps at which the package came to a stop: they are over, but nothing was achieved. */
+function stoppedSteps({ approvals }: Page): string[] {
+  const stages = approvals.at(-1)?.stages ?? [];
+  const declined = stages.filter(({ state }) => state === 'declined').map(({ name }) => name);
+  return ['Declined', 'Withdrawn', 'Lapsed', ...declined];
 }
 
 function Main({ page }: { page: Page }) {
@@ -163,7 +190,7 @@ function Main({ page }: { page: Page }) {
     <>
       {latest && (
         <Card
-          heading={isOpen ? 'If you approve this' : 'What was asked'}
+          heading={askedHeading(!isOpen, page.next.youDecide)}
           aside={`As asked on ${moment(latest.askedAt)}`}
         >
           <div className={styles.changed}>
@@ -194,7 +221,9 @@ function Side({ page, isActivity }: { page: Page; isActivity: boolean }) {
           facts={[
             { label: 'First day', value: <Day day={item.starts} /> },
             { label: 'Last day', value: <Day day={item.ends} /> },
-            { label: 'Next review', value: <Day day={item.nextReviewDue} /> },
+            ...(neverBegan.includes(item.state)
+              ? []
+              : [{ label: 'Next review', value: <Day day={item.nextReviewDue} /> }]),
             { label: 'Reason', value: item.reason ? reasonWords[item.reason] : 'Not said' },
             {
               label: 'Procurement',

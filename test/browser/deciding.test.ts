@@ -61,6 +61,7 @@ describe('deciding', () => {
       await page.getByLabel('Reason or condition').fill('Only until Easter.');
       await press(page, 'Approve with conditions');
       await shows(page, 'Approve £14,040.00 with this condition?');
+      await shows(page, '“Only until Easter.”');
     });
   });
 
@@ -91,6 +92,68 @@ describe('deciding', () => {
       await page.getByRole('heading', { level: 2, name: 'EP-1057' }).waitFor();
       await page.keyboard.press('Control+Enter');
       await shows(page, 'Approve £14,040.00 with this condition?');
+    });
+  });
+});
+
+describe('a question', () => {
+  const asking = () => {
+    api.world.approvals = api.world.approvals.map((page, index) => ({
+      ...page,
+      approval: { ...page.approval, state: index === 0 ? 'informationRequested' : 'approved' },
+      abilities: { decide: [], ask: [], answer: [] },
+    }));
+    const [first] = api.world.approvals;
+    const [stage] = first?.approval.stages ?? [];
+    if (!first || !stage) return;
+    first.abilities = { decide: [], ask: [], answer: ['q1'] };
+    stage.state = 'informationRequested';
+    stage.questions = [
+      {
+        id: 'q1',
+        askedBy: 'Amira Khan',
+        askedAt: '2026-11-24T09:00:00.000Z',
+        question: 'Which school holds the place?',
+        answeredBy: null,
+        answeredAt: null,
+        answer: null,
+      },
+    ];
+  };
+
+  test('is counted at Approvals, and its view opens first when nothing else waits', async () => {
+    asking();
+    await on('/approvals', async (page) => {
+      await page.waitForURL(/view=questions/);
+      await page.getByRole('link', { name: 'Approvals, 1 waiting for you' }).waitFor();
+      await page.getByRole('heading', { level: 2, name: 'EP-1057' }).waitFor();
+      await page.getByLabel('Your answer').first().waitFor();
+    });
+  });
+
+  test('leads from its package to the answer', async () => {
+    asking();
+    const row = api.world.packages.find(({ id }) => id === 1057);
+    if (row) row.state = 'informationRequested';
+    await on('/packages/1057', async (page) => {
+      await shows(page, /Which school holds the place/);
+      await page.getByRole('link', { name: 'Answer', exact: true }).click();
+      await page.waitForURL(/view=questions&open=2207/);
+      await page.getByLabel('Your answer').first().waitFor();
+    });
+  });
+});
+
+describe('an approval opened by its address', () => {
+  test('is shown in the view that holds it', async () => {
+    api.world.approvals = api.world.approvals.map((page) => ({
+      ...page,
+      approval: { ...page.approval, state: 'approved' },
+      abilities: { decide: [], ask: [], answer: [] },
+    }));
+    await on('/approvals?open=2207', async (page) => {
+      await page.waitForURL(/view=all&open=2207/);
+      await page.locator('[aria-current="true"]', { hasText: 'EP-1057' }).waitFor();
     });
   });
 });

@@ -3,7 +3,6 @@ import { ArrowLeftRegular, OpenRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ApprovalPage } from '../../../teamsapp/api/contract';
-import { get } from '../../api';
 import { Banner } from '../../components/Banner';
 import { Card } from '../../components/Card';
 import { ChangedSince } from '../../components/ChangedSince';
@@ -19,7 +18,9 @@ import { lazily } from '../../lazily';
 import { linkTo } from '../../router';
 import { routeLong } from '../../words';
 import { ApprovalTimeline } from '../package/ApprovalTimeline';
+import { askedHeading } from './askedHeading';
 import { AnswerBar } from './AnswerBar';
+import { approvalQuery } from './useFittingView';
 import { DecisionBar } from './DecisionBar';
 
 const PostedCard = lazily(() => import('./PostedCard'));
@@ -58,8 +59,7 @@ export function ApprovalDetail(props: { id: number; onDecided: () => void; onBac
   const styles = useStyles();
   const { id, onDecided, onBack } = props;
   const query = useQuery({
-    queryKey: ['approval', id],
-    queryFn: ({ signal }) => get<ApprovalPage>(`/api/approvals/${id}`, signal),
+    ...approvalQuery(id),
     refetchInterval: 15_000,
   });
   if (query.data) return <Facts page={query.data} onDecided={onDecided} onBack={onBack} />;
@@ -98,7 +98,7 @@ function Facts(props: {
         <FactsStrip facts={[provider, ...approval.facts.slice(0, 3)]} />
         <ChangedSince sentences={approval.changedSince} />
         <div className={styles.row}>
-          <h3 className={styles.heading}>{isDecided ? 'What was asked' : 'If you approve this'}</h3>
+          <h3 className={styles.heading}>{askedHeading(isDecided, abilities.decide.length > 0)}</h3>
           <span className={styles.quiet}>
             {`As asked on ${longDay(dayOf(approval.askedAt))}${isDecided ? '' : ', checked again now'}`}
           </span>

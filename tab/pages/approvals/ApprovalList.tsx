@@ -4,6 +4,8 @@ import { ApprovalBadge } from '../../components/StatusBadge';
 import { Card } from '../../components/Card';
 import { Clock } from '../../components/Clock';
 import { pounds } from '../../money';
+import { nothingWords } from './views';
+import type { View } from './views';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
@@ -49,11 +51,12 @@ const useStyles = makeStyles({
 export function ApprovalList(props: {
   rows: readonly ApprovalRow[];
   total: number;
+  view: View;
   current: number | undefined;
   onOpen: (id: number) => void;
 }) {
   const styles = useStyles();
-  const { rows, total, current, onOpen } = props;
+  const { rows, total, view, current, onOpen } = props;
   return (
     <Card flush className={styles.card}>
       <ul className={styles.list} aria-label="Approvals">
@@ -84,7 +87,7 @@ export function ApprovalList(props: {
       </ul>
       <div className={styles.foot}>
         {total > rows.length && `The first ${rows.length} of ${total} are shown. `}
-        You cannot decide on packages you logged.
+        {rows.length === 0 ? nothingWords[view] : 'You cannot decide on packages you logged.'}
       </div>
     </Card>
   );

@@ -77,6 +77,7 @@ export function DecisionBar({ page, onDecided }: { page: ApprovalPage; onDecided
         <Confirm
           question={questionOf(step, approval)}
           verb={verbs[step]}
+          note={text}
           onConfirm={() => {
             send(step);
           }}
@@ -163,6 +164,8 @@ function Choice({ name, onPress }: { name: string; onPress: () => void }) {
 function Confirm(props: {
   question: string;
   verb: string;
+  /** The reason, condition or question as typed. */
+  note: string;
   onConfirm: () => void;
   onCancel: () => void;
 }) {
@@ -175,6 +178,7 @@ function Confirm(props: {
     <div ref={bar} className={styles.confirm}>
       <span className={styles.question} role="status">
         {props.question}
+        {props.note && <span className={styles.note}>“{props.note}”</span>}
       </span>
       <Button onClick={props.onCancel}>Cancel</Button>
       <WriteButton appearance="primary" onClick={props.onConfirm}>

@@ -19,11 +19,16 @@ export default function PostedCard({ card }: { card: Readonly<Record<string, unk
   const frame = useRef<HTMLDivElement>(null);
   const written = JSON.stringify(card);
   useEffect(() => {
+    // Cards carry plain text only; without this the renderer warns that nothing reads Markdown.
+    AdaptiveCard.onProcessMarkdown = (_, result) => {
+      result.didProcess = false;
+    };
     const drawn = new AdaptiveCard();
     drawn.hostConfig = new HostConfig(hostConfig);
     drawn.parse(JSON.parse(written, ownImage));
     const element = drawn.render();
     if (element) frame.current?.replaceChildren(element);
+    frame.current?.scrollIntoView({ block: 'start' });
   }, [written]);
   return (
     <div ref={frame} className={styles.frame} role="group" aria-label="Card as posted in Teams" />

@@ -17,7 +17,7 @@ export const useBarStyles = makeStyles({
     },
   },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '8px 16px' },
-  field: { flex: '1 1 220px' },
+  field: { flex: '1 1 130px' },
   // One line to begin with, as high as the buttons beside it.
   reason: { minHeight: '32px', height: '32px' },
   actions: {
@@ -25,8 +25,19 @@ export const useBarStyles = makeStyles({
     flexWrap: 'wrap',
     gap: '8px',
     paddingTop: '28px',
+    '& > *': { whiteSpace: 'nowrap' },
     '@media (max-width: 639.98px)': { width: '100%', paddingTop: 0, '& > *': { flexGrow: 1 } },
   },
   confirm: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' },
-  question: { flexGrow: 1, fontWeight: tokens.fontWeightSemibold },
+  question: { flex: '1 1 240px', fontWeight: tokens.fontWeightSemibold },
+  note: {
+    display: 'block',
+    maxHeight: '72px',
+    overflowY: 'auto',
+    fontSize: '13px',
+    lineHeight: '18px',
+    fontWeight: tokens.fontWeightRegular,
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+  },
 });
