@@ -29,15 +29,23 @@ export function refusalOf(
   return tenantId.toLowerCase() === registration.tenantId.toLowerCase() ? undefined : 403;
 }
 
-/** Whether the bot may send to an address: this machine in local mode, https elsewhere in cloud mode. */
+/** The hosts of the platform's connector, as its documentation names them; below them too. */
+const connectorHosts = ['smba.trafficmanager.net', 'botframework.com', 'botframework.azure.us'];
+
+/**
+ * Whether the bot may send to an address: this machine in local mode, the platform's connector over
+ * https in cloud mode. Asked for what arrives and again before each send: the conversations stand
+ * in a list that people can edit, and a send carries the bot's token.
+ */
 export function mayCall(registration: BotRegistration, serviceUrl: string): boolean {
   if (!URL.canParse(serviceUrl)) return false;
-  const { protocol, hostname, username, password } = new URL(serviceUrl);
+  const { protocol, hostname, port, username, password } = new URL(serviceUrl);
   if (username || password) return false;
   const isLoopback = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
   if (registration.mode === 'local') return isLoopback && /^https?:$/.test(protocol);
-  // The token's own service address is compared by the SDK; this only keeps out what no cloud sends.
-  return protocol === 'https:' && !isLoopback && !/^[\d.]+$|^\[/.test(hostname);
+  // An address with the standard port of https has no port here.
+  if (protocol !== 'https:' || port !== '') return false;
+  return connectorHosts.some((host) => hostname === host || hostname.endsWith(`.${host}`));
 }
 
 /** What a refusal leaves in the log: the status, and nothing that the caller sent. */
