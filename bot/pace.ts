@@ -42,14 +42,17 @@ export function createPace(timing: Timing): <T>(key: string, work: () => Promise
   const queues = new Map<string, Promise<unknown>>();
   const times = new Map<string, number[]>();
   const paced = async (key: string, limits: readonly Limit[]): Promise<void> => {
-    const sent = times.get(key) ?? [];
+    const longest = Math.max(...limits.map(({ sends }) => sends));
     for (;;) {
+      // Read again after each wait: other conversations have sent in the meantime.
+      const sent = times.get(key) ?? [];
       const wait = waitFor(sent, limits, timing.now());
-      if (wait <= 0) break;
+      if (wait <= 0) {
+        times.set(key, [...sent, timing.now()].slice(-longest));
+        return;
+      }
       await timing.wait(wait);
     }
-    const longest = Math.max(...limits.map(({ sends }) => sends));
-    times.set(key, [...sent, timing.now()].slice(-longest));
   };
   return (key, work) => {
     const turn = (queues.get(key) ?? Promise.resolve()).then(async () => {

@@ -28,6 +28,22 @@ describe('sending slowly enough', () => {
     expect(most(30_000)).toBeLessThanOrEqual(30);
   });
 
+  test('200 conversations together stay under half of what the tenant allows', async () => {
+    const time = sharedTime();
+    const pace = createPace(time.timing);
+    const sent: number[] = [];
+    const all = Array.from({ length: 200 }, (_, index) =>
+      pace(`channel:${String(index)}`, () => Promise.resolve(sent.push(time.timing.now()))),
+    );
+    for (let second = 0; second < 20; second += 1) await time.pass(1000);
+    await Promise.all(all);
+    const most = Math.max(
+      ...sent.map((from) => sent.filter((at) => at >= from && at < from + 1000).length),
+    );
+    // Half of the 50 a second for one app in one tenant.
+    expect(most).toBe(25);
+  });
+
   test('a send that fails does not hold up the next', async () => {
     const pace = createPace(instantTiming());
     const failing = pace('channel:1', () => Promise.reject(new Error('no')));
@@ -36,3 +52,26 @@ describe('sending slowly enough', () => {
     await expect(next).resolves.toBe('sent');
   });
 });
+
+/** One clock for everybody: who waits goes on together when the time has passed. */
+function sharedTime() {
+  let now = 0;
+  let waiting: { until: number; go: () => void }[] = [];
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+  return {
+    timing: {
+      now: () => now,
+      wait: (milliseconds: number) =>
+        new Promise<void>((go) => waiting.push({ until: now + milliseconds, go })),
+      random: () => 0.5,
+    },
+    pass: async (milliseconds: number) => {
+      await settled();
+      now += milliseconds;
+      const due = waiting.filter(({ until }) => until <= now);
+      waiting = waiting.filter(({ until }) => until > now);
+      for (const { go } of due) go();
+      await settled();
+    },
+  };
+}
