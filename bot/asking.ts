@@ -28,9 +28,3 @@ export function showsInitials({ app, turn }: Asking): boolean {
   if (turn.conversationType === 'personal') return true;
   return turn.conversationType === 'channel' && setting(app, 'council').initialsInChannels;
 }
-
-/** Whether a child may be shown to its own team and safeguarding alone. An unknown one may be. */
-export function isRestricted({ app }: Pick<Asking, 'app'>, reference: string | undefined): boolean {
-  if (reference === undefined) return false;
-  return app.children.all().find((child) => child.reference === reference)?.restricted ?? false;
-}

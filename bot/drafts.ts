@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { PackageCheck, PackageFormJson } from '../teamsapp/api/contract';
+import { isRestrictedChild } from '../teamsapp/children/childByReference';
 import type { Draft } from '../teamsapp/drafts/draft';
 import type { PriceUnit } from '../teamsapp/packages/educationPackage';
 import { setting } from '../teamsapp/settings/inForce';
 import type { logForm } from './actions/inputs';
-import { isRestricted, isShared, showsInitials, type Asking } from './asking';
+import { isShared, showsInitials, type Asking } from './asking';
 import { logCheckCard } from './cards/logCheck';
 import { logFormCard } from './cards/logForm';
 import { legalRoutes, packageReasons, priceUnits } from './cards/words';
@@ -25,7 +26,10 @@ export function draftCard(
     as === 'whatFits' && check.complete
       ? logCheckCard({ draftId, check: shown }, links)
       : logFormCard({ draftId, check: shown, ...formChoices(asking, check) }, links);
-  if (isShared(asking) && isRestricted(asking, check.form.childReference)) {
+  const { childReference } = check.form;
+  // A draft without a child yet shows nobody.
+  const isHidden = childReference !== undefined && isRestrictedChild(asking.app, childReference);
+  if (isShared(asking) && isHidden) {
     return {
       ...messageReply('This child is restricted. I sent the draft to you.'),
       personally: draw(withTeamName(asking, check)),

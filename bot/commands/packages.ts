@@ -1,8 +1,9 @@
 import type { PackagePage } from '../../teamsapp/api/contract';
+import { isRestrictedChild } from '../../teamsapp/children/childByReference';
 import { findPackages } from '../../teamsapp/packages/findPackages';
 import type { PackagesWords } from '../../teamsapp/lines/readPackagesWords';
 import { packagePage } from '../../teamsapp/packages/packageView';
-import { isRestricted, isShared, showsInitials, type Asking } from '../asking';
+import { isShared, showsInitials, type Asking } from '../asking';
 import { packagesListCard } from '../cards/lists';
 import { packageCard } from '../cards/packageCard';
 import { cardReply, messageReply, type Reply } from '../turn';
@@ -35,7 +36,7 @@ export async function showPackage(
   const child = app.packages.find(packageId)?.childReference;
   // A pressed button is answered to the presser alone; a line is answered to everyone who reads there.
   const isForAll = isShared(asking) && asking.turn.kind === 'message';
-  if (isForAll && isRestricted(asking, child)) {
+  if (isForAll && isRestrictedChild(app, child)) {
     return {
       ...messageReply(`${page.package.reference} is restricted. I sent it to you.`),
       personally: packageCard(page, links, remark),

@@ -15,3 +15,15 @@ export function childrenByReference(app: Pick<App, 'children'>): ReadonlyMap<str
   indexes.set(children, index);
   return index;
 }
+
+/**
+ * Whether a child may be shown to its own team and safeguarding alone. A child that cannot be
+ * found may be a restricted one, and counts as one.
+ */
+export function isRestrictedChild(
+  app: Pick<App, 'children'>,
+  reference: string | undefined,
+): boolean {
+  if (reference === undefined) return true;
+  return childrenByReference(app).get(reference)?.restricted ?? true;
+}

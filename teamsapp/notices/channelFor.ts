@@ -1,7 +1,7 @@
 import type { App } from '../app';
 import type { Approval } from '../approvals/approval';
 import { currentStage } from '../approvals/stages';
-import { childrenByReference } from '../children/childByReference';
+import { isRestrictedChild } from '../children/childByReference';
 import { bindingFor, isGone } from '../settings/channels';
 import { setting } from '../settings/inForce';
 import type { ChannelBinding } from '../settings/settings';
@@ -22,6 +22,5 @@ export function channelFor(app: Bound, approval: Approval): ChannelBinding | und
 
 /** Whether a channel may know nothing of the request's child: restricted, or not on the list. */
 export function isRestricted(app: Pick<App, 'children'>, approval: Approval): boolean {
-  // A child that cannot be found may be a restricted one.
-  return childrenByReference(app).get(approval.snapshot.childReference)?.restricted ?? true;
+  return isRestrictedChild(app, approval.snapshot.childReference);
 }

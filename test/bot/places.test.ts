@@ -1,3 +1,4 @@
+import { AppError } from '../../teamsapp/common/errors';
 import { aChild, anApproval, aPackage, megan, priya } from '../support/build';
 import { buttonsOn, wordsOn } from '../support/readCard';
 import { council } from './council';
@@ -32,6 +33,13 @@ describe('answering where others read too', () => {
       expect(reply.personally).toBeDefined();
     },
   );
+
+  test('a package whose child cannot be found never stands in a channel', async () => {
+    const { teams } = council({ children: [] });
+    const reply = await teams.say(priya, 'package EP-0987', channel);
+    expect(said(reply)).toBe('EP-0987 is restricted. I sent it to you.');
+    expect(reply.personally).toBeDefined();
+  });
 
   test('my approvals and the decision card come to my own chat', async () => {
     const { teams } = council();
@@ -69,6 +77,16 @@ describe('answering where others read too', () => {
 
 describe('when something fails', () => {
   test('Microsoft 365 not answering is said, with what was saved', async () => {
+    const { app, teams } = council();
+    const sentence = 'Microsoft 365 does not answer now. Try again in a few minutes.';
+    app.drafts.failNextWrite(new AppError('unavailable', sentence));
+    const reply = await teams.say(priya, line);
+    expect(said(reply)).toContain('Microsoft 365 did not answer');
+    expect(said(reply)).toContain(sentence);
+    expect(said(reply)).toContain('Nothing was saved.');
+  });
+
+  test('a fault of ours is a number to quote, and the log keeps no typed words', async () => {
     const { app, teams } = council({ packages: [aPackage()], approvals: [anApproval()] });
     app.drafts.failNextWrite(new Error('boom with AB12 in it'));
     const reply = await teams.say(priya, line);
