@@ -5,6 +5,7 @@ import { AppError, type AppErrorCode } from '../../teamsapp/common/errors';
 import { checkDraft } from '../../teamsapp/packages/checkDraft';
 import { checkPackage } from '../../teamsapp/packages/checkPackage';
 import { discardDraft } from '../../teamsapp/packages/discardDraft';
+import { ownDraft } from '../../teamsapp/packages/draftRows';
 import { logPackage } from '../../teamsapp/packages/logPackage';
 import { packagePage } from '../../teamsapp/packages/packageView';
 import { startDraft } from '../../teamsapp/packages/startDraft';
@@ -54,6 +55,8 @@ export async function change(asking: Asking, { draftId }: Draft): Promise<Reply>
 export async function save(asking: Asking, saving: Saving): Promise<Reply> {
   const { app, actor } = asking;
   const { draftId } = saving;
+  // Looked up live when it is not known here: another instance may hold the draft or have saved it.
+  if (!app.packages.findByKey(draftId)) await ownDraft(app, actor, draftId);
   // Known already: asked again, so that what a crash left out is completed.
   if (app.packages.findByKey(draftId)) {
     const { educationPackage } = await logPackage(app, actor, { draftId });
@@ -81,7 +84,8 @@ const repeatable: ReadonlySet<AppErrorCode> = new Set(['invalid', 'unavailable',
 
 /** Keeps the draft for later, with the words that were typed on the check card. */
 export async function keep(asking: Asking, saving: Saving): Promise<Reply> {
-  const { links, app } = asking;
+  const { links, app, actor } = asking;
+  await ownDraft(app, actor, saving.draftId);
   await withWords(asking, saving);
   const until = app.drafts.findByKey(saving.draftId)?.expires;
   const when = until ? ` until ${momentInWords(until)}` : '';
@@ -125,7 +129,10 @@ export async function discard(asking: Asking, { draftId }: Draft): Promise<Reply
 
 /** The saved card when this draft is a package by now: an older card was pressed, or pressed twice. */
 async function savedAlready(asking: Asking, draftId: string): Promise<Reply | undefined> {
-  const saved = asking.app.packages.findByKey(draftId);
+  const { app, actor } = asking;
+  // A draft that is not known here is looked up live, and a package saved elsewhere comes with it.
+  if (!app.packages.findByKey(draftId)) await ownDraft(app, actor, draftId);
+  const saved = app.packages.findByKey(draftId);
   return saved ? savedCard(asking, saved.id) : undefined;
 }
 

@@ -9,15 +9,30 @@ export const draftDays = 7;
 
 const dayLength = 86_400_000;
 
-/** The draft, when it is there and the person's own; throws `notAllowed` naming its writer. */
+/**
+ * The draft, when it is there and the person's own; throws `notAllowed` naming its writer, and
+ * what the refresh throws when Microsoft 365 does not answer.
+ */
 export async function ownDraft(
   app: App,
   actor: Actor,
   draftId: string,
 ): Promise<Draft | undefined> {
-  const draft = app.drafts.findByKey(draftId);
+  const draft = await findDraft(app, draftId);
   if (!draft || draft.writerId === actor.id) return draft;
   throw onlyWriter((await app.directory.actor(draft.writerId)).name);
+}
+
+/**
+ * A draft that another instance has written a moment ago is not in the copy in memory yet. A miss
+ * is therefore looked up once more in a fresh copy: taken for no draft, its form would be lost and
+ * anybody could write over it.
+ */
+async function findDraft(app: App, draftId: string): Promise<Draft | undefined> {
+  const known = app.drafts.findByKey(draftId);
+  if (known) return known;
+  await app.changes.refresh();
+  return app.drafts.findByKey(draftId);
 }
 
 /** What anybody else is told who presses a button of somebody's draft. */
