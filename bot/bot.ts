@@ -1,8 +1,8 @@
-import type { App } from '../teamsapp/app';
 import { isAppError } from '../teamsapp/common/errors';
 import { setting } from '../teamsapp/settings/inForce';
 import { pressed } from './actions/actions';
 import type { Asking, BotParts } from './asking';
+import { audited } from './audit';
 import { runLine } from './commands/commands';
 import { forgetTurn, rememberTurn } from './conversations';
 import { lineTrouble, troubleReply } from './trouble';
@@ -47,9 +47,8 @@ async function answered(
   turn: Turn,
   answer: (asking: Asking) => Promise<Reply>,
 ): Promise<Reply> {
-  if (!turn.aadObjectId) return messageReply(strangers(parts.app));
-  const actor = await parts.app.directory.actor(turn.aadObjectId);
-  if (actor.isGuest) return messageReply(strangers(parts.app));
+  const actor = turn.aadObjectId ? await parts.app.directory.actor(turn.aadObjectId) : undefined;
+  if (!actor || actor.isGuest) return strangers(parts, turn);
   if (!turn.automatic) await remembered(parts, turn);
   return answer({ ...parts, actor, turn });
 }
@@ -64,6 +63,13 @@ async function remembered({ app, log }: BotParts, turn: Turn): Promise<void> {
   }
 }
 
-function strangers(app: App): string {
-  return `This app is for staff of ${setting(app, 'council').name}.`;
+/** A person of no council staff: nothing of what was sent is read. */
+function strangers(parts: BotParts, turn: Turn): Promise<Reply> {
+  const audit = turn.kind === 'message' ? 'BOT_COMMAND' : 'BOT_ACTION';
+  return audited(parts, turn, { audit }, () =>
+    Promise.resolve({
+      ...messageReply(`This app is for staff of ${setting(parts.app, 'council').name}.`),
+      refused: 'notAllowed' as const,
+    }),
+  );
 }

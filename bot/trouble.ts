@@ -35,11 +35,8 @@ export function lineTrouble(parts: BotParts, error: unknown): Reply {
  * person gets a reference to quote, and only the log says more, without what was typed.
  */
 export function troubleReply(parts: BotParts, error: unknown, details: TroubleDetails = {}): Reply {
-  return cardReply(
-    error instanceof AppError
-      ? refusalCard(parts, error, details)
-      : errorCard(bug(parts, error), parts.links),
-  );
+  if (!(error instanceof AppError)) return cardReply(errorCard(bug(parts, error), parts.links));
+  return { ...cardReply(refusalCard(parts, error, details)), refused: error.code };
 }
 
 function refusalCard({ links }: BotParts, error: AppError, details: TroubleDetails) {

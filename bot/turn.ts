@@ -1,4 +1,5 @@
 import type { Card } from '../teamsapp/app';
+import type { AppErrorCode } from '../teamsapp/common/errors';
 
 /**
  * Where a post can go, as plain JSON: kept in the Conversations list and read only by the adapter.
@@ -67,6 +68,8 @@ export interface Reply {
    * when a client refreshes by itself: answering that with an edit makes it refresh again.
    */
   replaces?: boolean;
+  /** Why it was refused, when the answer says so: for the audit line alone. */
+  refused?: AppErrorCode;
 }
 
 export type Answer = { kind: 'card'; card: Card } | { kind: 'message'; text: string };

@@ -1,5 +1,6 @@
 import { help } from '../commands/help';
 import type { Asking } from '../asking';
+import { audited } from '../audit';
 import { noteCard } from '../cards/errorCards';
 import { openPage } from '../cards/buttons';
 import { showPackage } from '../commands/packages';
@@ -53,8 +54,12 @@ const actions: Readonly<Record<string, Action>> = {
 export async function pressed(asking: Asking): Promise<Reply> {
   const { verb = '', value } = asking.turn;
   const known = Object.hasOwn(actions, verb) ? actions[verb] : undefined;
-  const reply = known?.press(asking, withoutInputsOfOthers(value));
-  return reply ?? asItIsNow(asking, value);
+  const ids = input.anyIds.safeParse(value).data;
+  const asked = { audit: 'BOT_ACTION', verb: known ? verb : 'unknown', ...ids } as const;
+  return audited(asking, asking.turn, asked, () => {
+    const reply = known?.press(asking, withoutInputsOfOthers(value));
+    return reply ?? asItIsNow(asking, value);
+  });
 }
 
 /** Clients add their own marks to the data of a submitted card; they are not ours to judge. */

@@ -73,7 +73,7 @@ export async function endNow(asking: Asking, ending: Ending): Promise<Reply> {
     );
   } catch (error) {
     if (!canRepeat(error)) throw error;
-    return endCheck(asking, ending, [error.message]);
+    return { ...(await endCheck(asking, ending, [error.message])), refused: error.code };
   }
 }
 
@@ -118,7 +118,7 @@ export async function withdrawNow(
     await withdrawPackage(app, actor, { id: packageId, because: note });
   } catch (error) {
     if (!canRepeat(error)) throw error;
-    return withdrawCheck(asking, input, [error.message]);
+    return { ...(await withdrawCheck(asking, input, [error.message])), refused: error.code };
   }
   return cardReply(
     changeSavedCard(

@@ -158,7 +158,8 @@ async function refused(
   const changed = error.code === 'conflict';
   try {
     const beside = { remark: error.message, changed, kept };
-    return cardReply(await currentCard(asking, approvalId, beside));
+    const shown = cardReply(await currentCard(asking, approvalId, beside));
+    return { ...shown, refused: error.code };
   } catch (again) {
     // Not even the request may be shown: then its refusal is all there is to say.
     if (!(again instanceof AppError)) throw again;

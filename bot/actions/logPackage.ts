@@ -67,7 +67,7 @@ export async function save(asking: Asking, saving: Saving): Promise<Reply> {
   const open = stillOpen(check);
   if (open) {
     await checkDraft(app, actor, { draftId, form });
-    return checkAgain(asking, draftId, check, open);
+    return { ...checkAgain(asking, draftId, check, open), refused: 'invalid' };
   }
   try {
     const { educationPackage } = await logPackage(app, actor, { draftId, form });
@@ -75,7 +75,7 @@ export async function save(asking: Asking, saving: Saving): Promise<Reply> {
   } catch (error) {
     const canRepeat = error instanceof AppError && repeatable.has(error.code);
     if (!canRepeat) throw error;
-    return checkAgain(asking, draftId, check, error.message);
+    return { ...checkAgain(asking, draftId, check, error.message), refused: error.code };
   }
 }
 

@@ -1,6 +1,7 @@
 import { readLine, type Reading } from '../../teamsapp/lines/readLine';
 import { lineWorld } from '../../teamsapp/packages/lineWorld';
 import type { Asking } from '../asking';
+import { audited } from '../audit';
 import type { Reply } from '../turn';
 import { cancel, logLike, logLine } from './log';
 import { decideLine, listApprovals } from './approvals';
@@ -47,6 +48,11 @@ export async function runLine(asking: Asking): Promise<Reply> {
   const reading = readLine(turn.text ?? '', lineWorld(app, actor));
   const { readAs } = reading;
   const remark = readAs ? `I read “${readAs.typed}” as ${readAs.meant}.` : undefined;
-  // The table's key and the reading's command are the same word.
-  return handlers[reading.command](asking, reading as never, remark);
+  const { command } = reading;
+  const packageId = 'packageId' in reading ? reading.packageId : undefined;
+  const asked = { audit: 'BOT_COMMAND', command, ...(packageId && { packageId }) } as const;
+  return audited(asking, turn, asked, () =>
+    // The table's key and the reading's command are the same word.
+    handlers[command](asking, reading as never, remark),
+  );
 }
