@@ -11,6 +11,16 @@ export interface Address {
 
 const listeners = new Set<() => void>();
 
+let isBack = false;
+window.addEventListener('popstate', () => {
+  isBack = true;
+});
+
+/** Whether the reader came to this address with Back or Forward. */
+export function cameBack(): boolean {
+  return isBack;
+}
+
 function tell(): void {
   for (const listener of listeners) listener();
 }
@@ -28,6 +38,7 @@ function subscribe(listener: () => void): () => void {
 
 /** Goes to an address of this app. `replace` keeps Back from walking through keystrokes. */
 export function navigate(to: string, options: { replace?: boolean } = {}): void {
+  isBack = false;
   if (options.replace) window.history.replaceState(null, '', to);
   else window.history.pushState(null, '', to);
   tell();

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useConnection } from '../connection';
 import { timeOf } from '../days';
@@ -67,15 +67,26 @@ export function AppShell(props: {
   const [open, setOpen] = useState<'find' | 'help'>();
   // Only what is not here yet: reading again what is shown makes nothing busy.
   const isWaiting = useIsFetching({ predicate: ({ state }) => state.status === 'pending' }) > 0;
+  const opener = useRef<Element>(null);
+  const show = (dialog: 'find' | 'help') => {
+    if (!open) opener.current = document.activeElement;
+    setOpen(dialog);
+  };
   const close = () => {
     setOpen(undefined);
+    const before = opener.current;
+    // Once the dialog is gone; a page that opened meanwhile has taken the focus itself.
+    setTimeout(() => {
+      const isLost = !document.activeElement || document.activeElement === document.body;
+      if (isLost && before instanceof HTMLElement && before.isConnected) before.focus();
+    }, 50);
   };
   useKeys({
     'Ctrl+k': () => {
-      setOpen('find');
+      show('find');
     },
     '?': () => {
-      setOpen('help');
+      show('help');
     },
   });
   return (
@@ -87,10 +98,10 @@ export function AppShell(props: {
       <div className={styles.side}>
         <TopBar
           onFind={() => {
-            setOpen('find');
+            show('find');
           }}
           onHelp={() => {
-            setOpen('help');
+            show('help');
           }}
           who={<WhoAmI session={props.session} onBecome={props.onBecome} />}
         />

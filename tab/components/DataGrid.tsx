@@ -1,8 +1,8 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { navigate } from '../router';
+import { cameBack, navigate } from '../router';
 import { CardList } from './CardList';
 import { leastWidth, templateOf } from './column';
 import type { Column, Sort } from './column';
@@ -39,6 +39,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   return isPhone ? <CardList {...props} /> : <WideGrid {...props} />;
 }
 
+/** The cell that was left in each list, so that Back returns to it. */
+const placesLeft = new Map<string, CellPlace>();
+
 function WideGrid<Row>(props: DataGridProps<Row>) {
   const styles = useGridStyles();
   const { name, columns, total, rowAt, onShow, open } = props;
@@ -70,6 +73,17 @@ function WideGrid<Row>(props: DataGridProps<Row>) {
     wanted.current = to;
     focusCell(frame.current, to, () => wanted.current === to);
   };
+  const goBack = useEffectEvent(() => {
+    const place = cameBack() ? placesLeft.get(window.location.href) : undefined;
+    if (place && place.row < total) go(place);
+  });
+  useEffect(() => {
+    goBack();
+  }, []);
+  const leave = (row: Row, place: CellPlace) => {
+    placesLeft.set(window.location.href, place);
+    if (open) navigate(open(row));
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const key = event.ctrlKey ? `Ctrl+${event.key}` : event.key;
     const pageRows = Math.max(1, Math.floor(((frame.current?.clientHeight ?? 0) - 74) / height));
@@ -82,7 +96,7 @@ function WideGrid<Row>(props: DataGridProps<Row>) {
     const row = active.row >= 0 ? rowAt(active.row) : undefined;
     if (event.key === 'Enter' && row !== undefined && open) {
       event.preventDefault();
-      navigate(open(row));
+      leave(row, active);
     }
   };
   const template = templateOf(columns, resized);
@@ -100,7 +114,9 @@ function WideGrid<Row>(props: DataGridProps<Row>) {
       onFocus={(event) => {
         setEntered(true);
         const place = placeOf(event.target);
-        if (place) setActive(place);
+        if (!place) return;
+        setActive(place);
+        placesLeft.set(window.location.href, place);
       }}
     >
       <div
@@ -135,7 +151,7 @@ function WideGrid<Row>(props: DataGridProps<Row>) {
                 {...(row !== undefined &&
                   open && {
                     onOpen: () => {
-                      navigate(open(row));
+                      leave(row, { row: index, column: 0 });
                     },
                   })}
               />

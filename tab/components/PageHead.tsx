@@ -1,5 +1,5 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { linkTo, useAddress } from '../router';
 
@@ -82,6 +82,8 @@ export function PageHead(props: {
 }
 
 let pathBefore: string | undefined;
+/** The heading that had the focus is replaced, when the page it waited for is here. */
+let isHeadingLeft = false;
 
 function useFocusOnPageChange(
   heading: { readonly current: HTMLHeadingElement | null },
@@ -93,7 +95,15 @@ function useFocusOnPageChange(
   }, [title]);
   useEffect(() => {
     // Not on the very first page: the reader has just arrived at its top.
-    if (pathBefore !== undefined && pathBefore !== path) heading.current?.focus();
+    const isOther = pathBefore !== undefined && pathBefore !== path;
+    if (isOther || isHeadingLeft) heading.current?.focus();
+    isHeadingLeft = false;
     pathBefore = path;
   }, [heading, path]);
+  useLayoutEffect(() => {
+    const drawn = heading.current;
+    return () => {
+      isHeadingLeft = drawn !== null && document.activeElement === drawn;
+    };
+  }, [heading]);
 }

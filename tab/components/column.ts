@@ -4,7 +4,9 @@ import type { ReactNode } from 'react';
 export interface Column<Row> {
   key: string;
   heading: string;
-  /** Pixels; a column without a width takes its share of the rest, at least `least`. */
+  /**
+   * Pixels in Segoe UI; a column without a width takes its share of the rest, at least `least`.
+   */
   width?: number;
   least?: number;
   /** Numbers are right-aligned. */

@@ -109,3 +109,19 @@ describe('a windowed grid', () => {
     expect(await totals.textContent()).toContain('£29,738,326.50');
   });
 });
+
+describe('the focus', () => {
+  test('returns to its row after Ctrl+K and Esc, and after Back', async () => {
+    await page.getByRole('link', { name: 'EP-1063' }).focus();
+    await pressed('ArrowDown', 'ArrowDown');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: /^Find/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('data-cell') === '2:0');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 2, name: 'Cost' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await page.goBack();
+    await page.waitForFunction(() => document.activeElement?.getAttribute('data-cell') === '2:0');
+  });
+});

@@ -33,6 +33,7 @@ export function LineField(props: {
   const { line, onLine, onRead } = props;
   // A line that was read on an earlier visit must not fill the form again over later changes.
   const [before] = useState(line.trim());
+  const [isEmpty, setEmpty] = useState(false);
   const reading = useMutation({
     mutationFn: (text: string) => post<PackageCheck>('/api/packages/read-line', { line: text }),
     onSuccess: onRead,
@@ -43,6 +44,12 @@ export function LineField(props: {
   });
   const read = (text: string) => {
     if (text && text !== (reading.variables ?? before)) reading.mutate(text);
+  };
+  // Who presses Enter asks, also for a line that was read before.
+  const ask = () => {
+    const text = line.trim();
+    setEmpty(text === '');
+    if (text) reading.mutate(text);
   };
   const readRested = useEffectEvent(() => {
     read(line.trim());
@@ -67,18 +74,22 @@ export function LineField(props: {
           placeholder="For example: eotas AB1207 Forest Trail 12h £45/h 7 Dec to 16 Jul"
           contentBefore={<TextBulletListSquareRegular />}
           onChange={(_, { value }) => {
+            setEmpty(false);
             onLine(value);
           }}
           onBlur={() => {
             read(line.trim());
           }}
           onKeyDown={({ key }) => {
-            if (key === 'Enter') read(line.trim());
+            if (key === 'Enter') ask();
           }}
         />
       </Field>
       <div className={styles.said} role="status">
-        {reading.data &&
+        {isEmpty && 'Type what you know first, then press Enter.'}
+        {reading.isPending && 'Reading the line.'}
+        {!isEmpty &&
+          reading.data &&
           (words.length > 0 ? `Understood: ${words.join(', ')}.` : 'Nothing was understood yet.')}
         {reading.data?.remarks.map(({ title, sentence }) => (
           <div key={title + sentence}>

@@ -41,7 +41,7 @@ export function LogForm(props: {
     // Once asked, the summary at the top speaks for all fields.
     return { validationMessage: { children: found.sentence, role: isAsked ? undefined : 'alert' } };
   };
-  const look = (width: 'two' | 'three' | 'four' | 'six' | 'all', field: string) =>
+  const look = (width: 'three' | 'four' | 'six' | 'all', field: string) =>
     mergeClasses(styles[width], marked.includes(field) && styles.marked);
   const dayFault = (field: string) => {
     const children = fault(field).validationMessage?.children;
@@ -100,7 +100,7 @@ export function LogForm(props: {
           words={draft.providerWords}
           check={check}
           fault={fault('providerId')}
-          className={look('four', 'providerId')}
+          className={look('all', 'providerId')}
           onProvider={(providerId, providerWords) => {
             onChange({ providerId, providerWords });
           }}

@@ -123,7 +123,17 @@ export function MeaningPanel({ check }: { check: PackageCheck | undefined }) {
 }
 
 function concernsOf(check: PackageCheck | undefined): PackageCheck['concerns'] {
-  return (check?.concerns ?? []).filter(({ tone }) => tone === 'warning' || tone === 'danger');
+  const missing = (check?.missing ?? []).map(({ sentence }) => bare(sentence));
+  // What is asked for under "Still missing" is not said here again.
+  return (check?.concerns ?? []).filter(
+    ({ tone, title, sentence }) =>
+      (tone === 'warning' || tone === 'danger') &&
+      ![title, sentence, `${title} ${sentence}`].map(bare).some((said) => missing.includes(said)),
+  );
+}
+
+function bare(sentence: string): string {
+  return sentence.trim().replace(/[.:]$/, '').toLowerCase();
 }
 
 function summaryOf(check: PackageCheck | undefined): string {

@@ -101,6 +101,12 @@ export function formOf(draft: Draft): PackageFormJson {
   return Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined));
 }
 
+/** What a price's unit says about how the week is counted; undefined leaves it as it is. */
+export function amountInOf(unit: PriceUnit | undefined): Draft['amountIn'] | undefined {
+  if (unit === 'session' || unit === 'day') return 'sessions';
+  return unit === 'hour' ? 'hours' : undefined;
+}
+
 /** What a form changes in a draft: only what the form says. */
 export function draftFrom(form: PackageFormJson): Partial<Draft> {
   const amount = form.hoursPerWeek ?? form.sessionsPerWeek;
@@ -113,7 +119,8 @@ export function draftFrom(form: PackageFormJson): Partial<Draft> {
     providerId: form.providerId,
     providerWords: form.providerId === undefined ? form.providerWords : undefined,
     amount: amount?.toString(),
-    amountIn: amount === undefined ? undefined : isInSessions ? 'sessions' : 'hours',
+    amountIn:
+      amount === undefined ? amountInOf(form.priceUnit) : isInSessions ? 'sessions' : 'hours',
     price: form.price === undefined ? undefined : pounds(form.price),
     unit: form.priceUnit,
     startDate: form.startDate,

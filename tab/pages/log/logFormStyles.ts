@@ -31,7 +31,6 @@ export const useLogFormStyles = makeStyles({
   },
   six: { gridColumn: 'span 6', '@media (max-width: 639.98px)': { gridColumn: 'auto' } },
   three: { gridColumn: 'span 3', '@media (max-width: 639.98px)': { gridColumn: 'auto' } },
-  two: { gridColumn: 'span 2', '@media (max-width: 639.98px)': { gridColumn: 'auto' } },
   four: { gridColumn: 'span 4', '@media (max-width: 639.98px)': { gridColumn: 'auto' } },
   all: { gridColumn: '1 / -1' },
   marked: {
