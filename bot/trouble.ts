@@ -49,7 +49,10 @@ function refusalCard({ links }: BotParts, error: AppError, details: TroubleDetai
       ...details,
       heading: headings[error.code],
       sentence: error.message,
-      saved: isUnknown ? 'Not known yet: look again in a minute.' : 'Nothing was saved.',
+      // Nothing looks it up by itself: the card says so and does not promise to change.
+      saved: isUnknown
+        ? 'Not known yet. This card does not change by itself: look again in a minute before you repeat it.'
+        : 'Nothing was saved.',
     },
     links,
   );

@@ -86,6 +86,16 @@ describe('when something fails', () => {
     expect(said(reply)).toContain('Nothing was saved.');
   });
 
+  test('an outcome that is not known is not promised to be looked up', async () => {
+    const { app, teams } = council();
+    app.drafts.failNextWrite(new AppError('unknownOutcome', 'Microsoft 365 gave no answer.'));
+    const reply = await teams.say(priya, line);
+    expect(said(reply)).toContain('I do not know yet whether it was saved');
+    expect(said(reply)).toContain('This card does not change by itself: look again in a minute');
+    expect(said(reply)).not.toContain('I am checking');
+    expect(said(reply)).not.toContain('Nothing was saved.');
+  });
+
   test('a fault of ours is a number to quote, and the log keeps no typed words', async () => {
     const { app, teams } = council({ packages: [aPackage()], approvals: [anApproval()] });
     app.drafts.failNextWrite(new Error('boom with AB12 in it'));
