@@ -111,6 +111,37 @@ describe('the main job through the API', () => {
   });
 });
 
+describe('restricting a child', () => {
+  test('hides its packages from other teams at once', async () => {
+    const [megan, amira] = [await server.as('Megan Ashworth'), await server.as('Amira Khan')];
+    const saved = await logged(await server.as('Priya Nair'));
+    const found = await megan.post('/api/children/find', { words: 'AB12' });
+    const child = (found.body.children as { id: number; reference: string }[]).find(
+      ({ reference }) => reference === 'AB12',
+    );
+    const path = `/api/packages/${String(saved.body.id)}`;
+    expect((await amira.get(path)).status).toBe(200);
+    const refused = await amira.post(`/api/children/${String(child?.id)}/restrict`, {
+      restricted: true,
+      because: 'x',
+    });
+    expect(refused.status).toBe(403);
+    const done = await megan.post(`/api/children/${String(child?.id)}/restrict`, {
+      restricted: true,
+      because: 'A court order.',
+    });
+    expect(done.status).toBe(200);
+    const missing = await amira.get('/api/packages/99999');
+    const hidden = await amira.get(path);
+    expect([hidden.status, hidden.body.message]).toEqual([missing.status, missing.body.message]);
+    await megan.post(`/api/children/${String(child?.id)}/restrict`, {
+      restricted: false,
+      because: 'The order ended.',
+    });
+    expect((await amira.get(path)).status).toBe(200);
+  });
+});
+
 describe('a server that is killed and started again', () => {
   test('keeps what it acknowledged', async () => {
     // Given a package that was acknowledged

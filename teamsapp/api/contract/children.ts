@@ -18,6 +18,12 @@ export const addChildInput = z.strictObject({
   restricted: z.boolean().default(false),
 });
 
+/** Only the child's team and safeguarding know of a restricted child. */
+export const restrictChildInput = z.strictObject({
+  restricted: z.boolean(),
+  because: text(1000).min(1),
+});
+
 export const childrenFound = z.object({
   children: z.array(
     z.object({ id: z.number(), reference: z.string(), initials: z.string(), team: team }),

@@ -1,5 +1,6 @@
 import { addChild } from '../../children/addChild';
 import { findChildren } from '../../children/findChildren';
+import { restrictChild } from '../../safeguarding/restrictChild';
 import { packageReference } from '../../packages/educationPackage';
 import { checkPackage } from '../../packages/checkPackage';
 import { endPackage } from '../../packages/endPackage';
@@ -93,6 +94,19 @@ export const packageEndpoints: readonly Endpoint[] = [
     answer: async ({ app, actor, input }) => {
       const child = await addChild(app, actor, input);
       return findChildren(app, actor, child.reference);
+    },
+  }),
+  takes('/api/children/:id/restrict', {
+    summary: 'Restrict a child, or lift that',
+    audit: 'RESTRICT_CHILD',
+    input: contract.restrictChildInput,
+    output: contract.done,
+    answer: async ({ app, actor, id, input }) => {
+      await restrictChild(app, actor, { child: { id }, ...input });
+      const message = input.restricted
+        ? 'Only the child’s team and safeguarding see this child and its packages now.'
+        : 'Everybody who sees packages sees this child’s again.';
+      return { message };
     },
   }),
 ];

@@ -7,9 +7,9 @@ import type { RowChange } from '../common/store';
 import { noticeOf } from '../notices/claimNotice';
 import type { Actor } from '../people/actor';
 import { maySeeChild } from '../people/permissions';
-import { childSubject } from './addChild';
-import { type Child, childReference } from './child';
-import { childrenByReference } from './childByReference';
+import { childSubject } from '../children/addChild';
+import { type Child, childReference } from '../children/child';
+import { childrenByReference } from '../children/childByReference';
 
 export interface RestrictChildInput {
   /** The council's reference of the child, or the row's id. */

@@ -1,4 +1,4 @@
-import { restrictChild } from '../../../teamsapp/children/restrictChild';
+import { restrictChild } from '../../../teamsapp/safeguarding/restrictChild';
 import { appWith, type TestApp } from '../../support/app';
 import {
   aChild,
