@@ -22,6 +22,7 @@ import { useMe } from '../me';
 import { counted } from '../money';
 import { useAddress } from '../router';
 import { Banner } from './Banner';
+import { columnsInWords } from './exportWords';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: '16px' },
@@ -42,13 +43,16 @@ export default function ExportDialog(props: {
   onClose: () => void;
 }) {
   const styles = useStyles();
-  const { today } = useMe();
+  const { today, abilities } = useMe();
   const { path: page } = useAddress();
   const { path, count, view, filters, query, onClose } = props;
   const [format, setFormat] = useState('xlsx');
   const [withChildren, setWithChildren] = useState(false);
   const [withoutPrices, setWithoutPrices] = useState(false);
-  const name = `${path.split('/').at(-1) ?? ''}-${view.toLowerCase().replaceAll(' ', '-')}-${today}.${format}`;
+  const what = path.split('/').at(-1) ?? '';
+  // The whole cost of a request stands in the file of everybody who may see prices.
+  const isPriced = what === 'approvals' && abilities.seePrices;
+  const name = `${what}-${view.toLowerCase().replaceAll(' ', '-')}-${today}.${format}`;
   const exporting = useMutation({
     mutationFn: () =>
       download(path, {
@@ -78,8 +82,14 @@ export default function ExportDialog(props: {
           <DialogTitle>{`Export ${count}`}</DialogTitle>
           <DialogContent className={styles.content}>
             <div className={styles.quiet}>
-              What you see is what you get: view “{view}”
-              {filters > 0 && `, ${counted(filters, 'filter')}`}, in the order of the list.
+              All rows of the view “{view}”{filters > 0 && `, with ${counted(filters, 'filter')}`},
+              in the order of the list.{' '}
+              {columnsInWords({
+                what,
+                hasPrices: (props.hasPrices ? !withoutPrices : false) || isPriced,
+                hasRunning: what === 'providers' && abilities.seePackages,
+                withChildren: what === 'providers' ? undefined : withChildren,
+              })}
             </div>
             <Field label="File">
               <RadioGroup

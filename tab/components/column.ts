@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { fontFactor } from './fontFactor';
 
 /** One column of a DataGrid. */
 export interface Column<Row> {
@@ -9,6 +10,8 @@ export interface Column<Row> {
    */
   width?: number;
   least?: number;
+  /** Days, badges and counts, which must not be cut: grows with the font of the device. */
+  isWhole?: boolean;
   /** Numbers are right-aligned. */
   num?: boolean;
   cell(row: Row): ReactNode;
@@ -23,6 +26,15 @@ export interface Column<Row> {
   card?: 'title' | 'badge' | 'line' | 'figure';
 }
 
+/** A column's width in pixels with the reader's own and the device's font; undefined for a share. */
+function widthOf<Row>(
+  { key, width, isWhole }: Column<Row>,
+  resized: Readonly<Record<string, number>>,
+): number | undefined {
+  if (width === undefined || !isWhole) return resized[key] ?? width;
+  return resized[key] ?? Math.ceil(width * fontFactor());
+}
+
 export interface Sort {
   key: string;
   direction: 'ascending' | 'descending';
@@ -34,9 +46,9 @@ export function templateOf<Row>(
   resized: Readonly<Record<string, number>>,
 ): string {
   return columns
-    .map(({ key, width, least = 120 }) => {
-      const set = resized[key] ?? width;
-      return set === undefined ? `minmax(${least}px, 1fr)` : `${set}px`;
+    .map((column) => {
+      const set = widthOf(column, resized);
+      return set === undefined ? `minmax(${column.least ?? 120}px, 1fr)` : `${set}px`;
     })
     .join(' ');
 }
@@ -47,7 +59,7 @@ export function leastWidth<Row>(
   resized: Readonly<Record<string, number>>,
 ): number {
   return columns.reduce(
-    (sum, { key, width, least = 120 }) => sum + (resized[key] ?? width ?? least),
+    (sum, column) => sum + (widthOf(column, resized) ?? column.least ?? 120),
     0,
   );
 }

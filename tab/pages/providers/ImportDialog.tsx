@@ -56,9 +56,9 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
           <DialogContent className={styles.content}>
             {!plan && (
               <div>
-                Choose a CSV or Excel file: Get Information about Schools (GIAS) or UKRLP as it
-                comes, or your own list with a heading row. You see every row before anything is
-                saved.
+                Choose a CSV or Excel file. These layouts are understood, as they come: DfE school
+                performance spine, GIAS establishment extract, and GIAS short list. You see every
+                row before anything is saved.
               </div>
             )}
             <input
@@ -81,7 +81,7 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
                 <div role="status">
                   {planning.isPending
                     ? `Reading ${file?.name ?? 'the file'}. Nothing is saved yet.`
-                    : `Applying ${counted(changes, 'change')}. You can leave this open; a second try finds what is already done.`}
+                    : 'Applying the changes. You can leave this open; a second try finds what is already done.'}
                 </div>
               </>
             )}
@@ -89,7 +89,7 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
             {isDone && (
               <Banner tone="success">{`${counted(changes, 'change')} from ${file?.name ?? 'the file'} applied.`}</Banner>
             )}
-            {plan && !isBusy && <ImportRows plan={plan} />}
+            {plan && !isBusy && <ImportRows plan={plan} isDone={isDone} />}
           </DialogContent>
           <DialogActions>
             <Button disabledFocusable={applying.isPending} onClick={onClose}>

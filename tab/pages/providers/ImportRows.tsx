@@ -14,14 +14,21 @@ const words: Readonly<Record<Row['action'], string>> = {
   skip: 'Skip',
   same: 'Same',
 };
-const columns: readonly Column<Row>[] = [
+const doneWords: Readonly<Record<Row['action'], string>> = {
+  add: 'Added',
+  change: 'Changed',
+  close: 'Closed',
+  skip: 'Skipped',
+  same: 'Same',
+};
+const columnsOf = (isDone: boolean): Column<Row>[] => [
   { key: 'line', heading: 'Line', width: 64, num: true, cell: ({ line }) => line },
   {
     key: 'action',
-    heading: 'What happens',
+    heading: isDone ? 'What happened' : 'What happens',
     width: 110,
     card: 'badge',
-    cell: ({ action }) => words[action],
+    cell: ({ action }) => (isDone ? doneWords : words)[action],
   },
   {
     key: 'name',
@@ -34,7 +41,7 @@ const columns: readonly Column<Row>[] = [
   { key: 'urn', heading: 'URN', width: 80, card: 'line', cell: ({ urn }) => urn || '–' },
   {
     key: 'why',
-    heading: 'What changes, or why not',
+    heading: isDone ? 'What changed, or why not' : 'What changes, or why not',
     least: 220,
     card: 'line',
     cell: ({ why }) => why || '–',
@@ -52,8 +59,8 @@ const useStyles = makeStyles({
   },
 });
 
-/** The plan of an import, row by row, narrowed by what happens. */
-export function ImportRows({ plan }: { plan: ImportPlan }) {
+/** The plan of an import, or its result, row by row, narrowed by what happens. */
+export function ImportRows({ plan, isDone }: { plan: ImportPlan; isDone: boolean }) {
   const styles = useStyles();
   const [shown, setShown] = useState<Shown>('all');
   const rows = plan.rows.filter(({ action }) => shown === 'all' || action === shown);
@@ -62,18 +69,24 @@ export function ImportRows({ plan }: { plan: ImportPlan }) {
     { key: 'all' as const, name: `All ${plan.rows.length.toLocaleString('en-GB')}` },
     ...(['add', 'change', 'close', 'skip', 'same'] as const)
       .filter((action) => plan.counts[action] > 0)
-      .map((action) => ({ key: action, name: `${words[action]} ${count(action)}` })),
+      .map((action) => ({
+        key: action,
+        name: `${(isDone ? doneWords : words)[action]} ${count(action)}`,
+      })),
   ];
   return (
     <div className={styles.rows}>
       <div>
         Read as {plan.layout}.{' '}
-        {plan.counts.renamed > 0 && `${plan.counts.renamed} of the changes are new names.`}
+        {plan.counts.renamed > 0 &&
+          `${plan.counts.renamed.toLocaleString('en-GB')} of the changes are new names. `}
+        {plan.counts.closed > 0 &&
+          `${plan.counts.closed.toLocaleString('en-GB')} closed in this file, of which ${count('close')} ${isDone ? 'were' : 'are'} open in your list.`}
       </div>
       <SavedViews<Shown> views={views} current={shown} onChange={setShown} />
       <DataGrid
         name="Rows of the file"
-        columns={columns}
+        columns={columnsOf(isDone)}
         total={rows.length}
         rowAt={(index) => rows[index]}
         onShow={nothing}

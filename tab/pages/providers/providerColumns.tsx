@@ -36,7 +36,8 @@ export function providerColumns(options: {
     {
       key: 'registration',
       heading: 'Registration',
-      width: 120,
+      // Where prices and packages are left out, there is room for the whole word.
+      ...(seePrices ? { width: 120 } : { least: 160 }),
       card: 'line',
       cell: ({ registrationStatus }) => registrationWords[registrationStatus],
     },
@@ -44,6 +45,7 @@ export function providerColumns(options: {
       key: 'assurance',
       heading: 'Assurance',
       width: 138,
+      isWhole: true,
       card: 'badge',
       cell: ({ assuranceStatus, status }) => (
         <AssuranceBadge assurance={assuranceStatus} status={status} />
@@ -53,6 +55,7 @@ export function providerColumns(options: {
       key: 'assuranceDate',
       heading: 'Assured',
       width: 84,
+      isWhole: true,
       sorts: true,
       cell: ({ assuranceDate }) => <Age day={assuranceDate} today={today} />,
     },
@@ -77,6 +80,7 @@ export function providerColumns(options: {
       key: 'capacity',
       heading: 'Capacity',
       width: 84,
+      isWhole: true,
       cell: ({ capacity }) => capacityInWords(capacity),
     },
   ];
@@ -87,6 +91,7 @@ const packageColumns: Column<ProviderRow>[] = [
     key: 'running',
     heading: 'Running',
     width: 68,
+    isWhole: true,
     num: true,
     sorts: true,
     cell: ({ running }) => (running ?? 0).toLocaleString('en-GB'),
@@ -104,6 +109,7 @@ const priceColumn: Column<ProviderRow> = {
   key: 'price',
   heading: 'Price',
   width: 132,
+  isWhole: true,
   sorts: true,
   card: 'figure',
   cell: (row) => <Price row={row} />,
