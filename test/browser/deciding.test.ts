@@ -157,3 +157,15 @@ describe('an approval opened by its address', () => {
     });
   });
 });
+
+describe('the decision bar', () => {
+  test('keeps its buttons beside the reason at 1280 px', async () => {
+    await on('/approvals', async (page) => {
+      const reason = page.getByLabel('Reason or condition');
+      await reason.fill('Only until Easter.');
+      const button = page.getByRole('button', { name: 'Ask for information' });
+      const [field, beside] = await Promise.all([reason.boundingBox(), button.boundingBox()]);
+      expect(beside?.y).toBeLessThan((field?.y ?? 0) + (field?.height ?? 0));
+    });
+  });
+});

@@ -105,3 +105,17 @@ describe('logging a package', () => {
     });
   });
 });
+
+describe('a price for a day', () => {
+  test('asks for sessions a week, of which a day is two', async () => {
+    await on('/packages/new', async (page) => {
+      await page.getByLabel('For each').selectOption('day');
+      await page.getByLabel('Sessions a week').fill('4');
+      const [request] = await Promise.all([
+        page.waitForRequest((sent) => (sent.postData() ?? '').includes('"sessionsPerWeek":4')),
+        page.locator('#log-price').fill('200'),
+      ]);
+      expect(request.url()).toContain('/api/packages/check');
+    });
+  });
+});

@@ -17,7 +17,12 @@ export const useBarStyles = makeStyles({
     },
   },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: '8px 16px' },
-  field: { flex: '1 1 130px' },
+  // A textarea's own width must not push the buttons below it.
+  field: {
+    flex: '1 1 130px',
+    minWidth: '130px',
+    '& .fui-Textarea, & textarea': { width: '100%', minWidth: 0 },
+  },
   // One line to begin with, as high as the buttons beside it.
   reason: { minHeight: '32px', height: '32px' },
   actions: {
