@@ -20,7 +20,7 @@ type Waiting = Readonly<Record<'mine' | 'others' | 'questions', readonly Approva
  * waiting ones has. Waiting ones come with the nearest due day first, the others newest first.
  *
  * mine waits for my decision; others for somebody else's, or for an answer; questions are those
- * that wait for my answer or that I asked. Throws `notAllowed` for those who may see none at all.
+ * that wait for my answer. Throws `notAllowed` for those who may see none at all.
  */
 export async function findApprovals(
   app: App,
@@ -112,7 +112,7 @@ async function isMine(app: App, actor: Actor, approval: Approval): Promise<boole
 
 function hasQuestionFor(actor: Actor, approval: Approval): boolean {
   const open = currentStage(approval)?.questions.find(({ answered }) => !answered);
-  return open !== undefined && [open.asked.by.id, approval.requester.id].includes(actor.id);
+  return open !== undefined && approval.requester.id === actor.id;
 }
 
 function isDecidedBy(actor: Actor, approval: Approval): boolean {
