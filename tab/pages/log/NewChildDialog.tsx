@@ -117,6 +117,13 @@ export default function NewChildDialog(props: {
             set({ lookedAfter: checked === true });
           }}
         />
+        <Checkbox
+          label="Restricted: only the team and safeguarding see this child"
+          checked={child.restricted ?? false}
+          onChange={(_, { checked }) => {
+            set({ restricted: checked === true });
+          }}
+        />
       </div>
     </ConfirmDialog>
   );
