@@ -6,7 +6,7 @@ import { type LocalPeople, signInInput, type SignedIn } from './contract';
 import { type LocalIssuer, mintToken } from './tokens';
 
 /**
- * The "Who am I" switch: signs in as any person of the local directory. Exists only in local
+ * The "Who am I" switch: signs in as whichever person of the local directory is chosen. Exists only in local
  * mode, behind the loopback guard; the token is checked like Entra's.
  */
 export function localSignIn(app: App, issuer: LocalIssuer): Router {
