@@ -18,7 +18,22 @@ export async function ownDraft(
   actor: Actor,
   draftId: string,
 ): Promise<Draft | undefined> {
-  const draft = await findDraft(app, draftId);
+  return checkedDraft(app, actor, await findDraft(app, draftId));
+}
+
+/**
+ * The same from the copy in memory alone, without a request: for who brings the whole form along
+ * and needs nothing of the draft.
+ */
+export function knownDraft(app: App, actor: Actor, draftId: string): Promise<Draft | undefined> {
+  return checkedDraft(app, actor, app.drafts.findByKey(draftId));
+}
+
+async function checkedDraft(
+  app: App,
+  actor: Actor,
+  draft: Draft | undefined,
+): Promise<Draft | undefined> {
   if (!draft || draft.writerId === actor.id) return draft;
   throw onlyWriter((await app.directory.actor(draft.writerId)).name);
 }

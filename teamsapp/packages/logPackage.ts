@@ -14,7 +14,7 @@ import type { Provider } from '../providers/provider';
 import { setting } from '../settings/inForce';
 import { halfTermEnd } from '../settings/schoolYear';
 import type { Cost } from './cost';
-import { onlyWriter, ownDraft } from './draftRows';
+import { knownDraft, onlyWriter, ownDraft } from './draftRows';
 import { packageReference, type EducationPackage, packageSubject } from './educationPackage';
 import { missingIn, valueFaults } from './formFaults';
 import { resolveForm } from './packageForm';
@@ -42,7 +42,7 @@ export async function logPackage(
   mayOrThrow(actor, 'logPackage');
   const known = app.packages.findByKey(draftId);
   if (known) return afterwards(app, draftId, await completed(app, actor, known));
-  const draft = await ownDraft(app, actor, draftId);
+  const draft = await (form ? knownDraft : ownDraft)(app, actor, draftId);
   const filled = form ?? draft?.form;
   if (!filled) {
     throw new AppError(

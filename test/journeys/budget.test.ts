@@ -1,0 +1,65 @@
+import { currentSeen } from '../../teamsapp/approvals/currentSeen';
+import { decide } from '../../teamsapp/approvals/decide';
+import { logPackage } from '../../teamsapp/packages/logPackage';
+import { type Council, type Instance, openCouncil } from '../support/council';
+
+/*
+ * What one action of one person costs on the way to the answer. What follows from it is off that
+ * way and held back here.
+ */
+
+let council: Council;
+let instance: Instance;
+beforeAll(async () => {
+  council = await openCouncil();
+  instance = await council.start();
+});
+afterAll(() => council.close());
+
+/** Runs work with what follows held back, and answers its result and what it cost. */
+async function priced<T>(work: (app: Instance['app']) => Promise<T>) {
+  const { meter } = instance.graph;
+  const [requests, units] = [meter.requests, meter.resourceUnits];
+  const held: (() => Promise<void>)[] = [];
+  const result = await work({ ...instance.app, afterwards: (_, later) => void held.push(later) });
+  const spent = { requests: meter.requests - requests, units: meter.resourceUnits - units };
+  for (const later of held) await later();
+  return { result, ...spent };
+}
+
+const form = {
+  childReference: 'AB12',
+  providerId: 1,
+  legalRoute: 'EOTAS_S61',
+  reason: 'inappropriate',
+  team: 'send',
+  hoursPerWeek: 12,
+  price: 4500,
+  priceUnit: 'hour',
+  startDate: '2027-06-09',
+  endDate: '2027-07-16',
+  objectives: 'Four mornings a week by the end of term.',
+} as const;
+
+describe('spending Graph requests on one person’s action', () => {
+  test('logging costs one batch of two writes, deciding one write', async () => {
+    const [priya, megan] = [
+      await instance.person('Priya Nair'),
+      await instance.person('Megan Ashworth'),
+    ];
+    const logged = await priced((app) => logPackage(app, priya, { draftId: app.newKey(), form }));
+    expect({ requests: logged.requests, units: logged.units }).toEqual({ requests: 1, units: 4 });
+
+    const approval = await instance.app.approvals.live(logged.result.approval.id);
+    const decided = await priced((app) =>
+      decide(app, megan, {
+        approvalId: approval.id,
+        stageId: approval.stages[0]?.id ?? '',
+        seen: currentSeen(app, approval),
+        verdict: 'approve',
+        note: '',
+      }),
+    );
+    expect({ requests: decided.requests, units: decided.units }).toEqual({ requests: 1, units: 2 });
+  });
+});
