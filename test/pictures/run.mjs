@@ -1,7 +1,7 @@
 // npm run pictures: starts the product with the demo council on a fresh folder and photographs every
 // page into docs/pictures, in three themes and on a phone.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -13,11 +13,14 @@ const folder = join(root, 'docs/pictures');
 const work = mkdtempSync(join(tmpdir(), 'education-packages-pictures-'));
 mkdirSync(folder, { recursive: true });
 
-// Teams shows Segoe UI, which is not ours to ship: Open Sans has the same width.
-const fonts = join(work, 'fonts.conf');
-writeFileSync(
-  fonts,
-  '<fontconfig><include>/etc/fonts/fonts.conf</include><alias binding="same"><family>Segoe UI</family><prefer><family>Open Sans</family></prefer></alias></fontconfig>',
+// Teams shows Segoe UI, which is not ours to ship: Open Sans, drawn at the same width, stands in.
+const faces = [
+  [400, 'Open Sans', 'OpenSans-Regular'],
+  [600, 'Open Sans SemiBold', 'OpenSans-SemiBold'],
+  [700, 'Open Sans Bold', 'OpenSans-Bold'],
+].map(
+  ([weight, name, file]) =>
+    `@font-face{font-family:"Segoe UI";font-weight:${weight};size-adjust:94%;src:local("${name}"),local("${file}")}`,
 );
 
 const server = spawn(process.execPath, ['teamsapp/start.mjs'], {
@@ -33,7 +36,6 @@ const server = spawn(process.execPath, ['teamsapp/start.mjs'], {
 });
 const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
-  env: { ...process.env, FONTCONFIG_FILE: fonts },
   args: [
     '--no-sandbox',
     '--disable-gpu',
@@ -67,6 +69,11 @@ try {
       (id) => sessionStorage.setItem('education-packages.person', id),
       megan,
     );
+    await context.addInitScript((css) => {
+      document.addEventListener('DOMContentLoaded', () => {
+        document.head.append(Object.assign(document.createElement('style'), { textContent: css }));
+      });
+    }, faces.join(''));
     const page = await context.newPage();
     for (const [name, path] of Object.entries(pages)) {
       await page.goto(`${base}${path}?theme=${theme === 'phone' ? 'light' : theme}`);
