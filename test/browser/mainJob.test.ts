@@ -48,7 +48,7 @@ describe('the main job in the tab', () => {
     await as('Priya Nair', '/packages/new', async (page) => {
       await page
         .getByLabel('Type it in one line')
-        .fill('eotas AB12 Forest Trail Tutors 12h £45/h 9 Jun to 16 Jul');
+        .fill('eotas AB12 Forest Trail Tutors 12h £45/h 9 June 2027 to 16 July 2027');
       await page.keyboard.press('Enter');
       await shows(page, '£3,024.00');
       await page.getByLabel('Objectives').fill('Four mornings a week by July.');

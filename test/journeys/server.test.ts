@@ -10,7 +10,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server.stop());
 
-const line = 'log eotas AB12 Forest Trail Tutors 12h £45/h 9 Jun to 16 Jul';
+const line = 'log eotas AB12 Forest Trail Tutors 12h £45/h 9 June 2027 to 16 July 2027';
 
 /** Logs the line as Priya does in the tab: read, complete, ask for approval. */
 async function logged(priya: Client, draftId: string = randomUUID()) {
