@@ -1,6 +1,6 @@
 import type { ApprovalPage } from '../api/contract';
 import type { App } from '../app';
-import { isAppError } from '../common/errors';
+import { liveOrUndefined } from '../common/store';
 import type { Actor } from '../people/actor';
 import { mayAnswer } from './answerInformation';
 import type { Approval } from './approval';
@@ -53,7 +53,7 @@ export async function approvalPage(
 }
 
 async function visibleApproval(app: App, actor: Actor, id: number): Promise<Approval> {
-  const approval = app.approvals.find(id) ?? (await liveOrUndefined(app, id));
+  const approval = app.approvals.find(id) ?? (await liveOrUndefined(app.approvals, id));
   const isVisible =
     approval && (await maySeeApproval(app, actor, approval, childOf(app, approval)));
   if (isVisible) return approval;
@@ -74,13 +74,4 @@ function whoDecidesLine(app: App, approval: Approval, answer: MayDecide | undefi
 function openQuestions(approval: Approval): string[] {
   const questions = currentStage(approval)?.questions ?? [];
   return questions.filter(({ answered }) => !answered).map(({ id }) => id);
-}
-
-async function liveOrUndefined(app: App, id: number): Promise<Approval | undefined> {
-  try {
-    return await app.approvals.live(id);
-  } catch (error) {
-    if (isAppError(error, 'notFound')) return undefined;
-    throw error;
-  }
 }

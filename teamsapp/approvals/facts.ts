@@ -6,7 +6,7 @@ import type { EducationPackage } from '../packages/educationPackage';
 import type { Provider } from '../providers/provider';
 import { setting } from '../settings/inForce';
 import type { Snapshot } from './approval';
-import { counted, reasonWords, routeWords, unitWords } from './requestWords';
+import { counted, procurementRoutes, reasonWords, routeWords, unitWords } from './requestWords';
 
 type Fact = Snapshot['facts'][number];
 
@@ -29,14 +29,6 @@ const assurances: Readonly<Record<Provider['assuranceStatus'], string>> = {
   conditions: 'Assured with conditions',
   expired: 'Expired',
   suspended: 'Suspended',
-};
-
-const procurementRoutes: Readonly<Record<EducationPackage['procurementRoute'], string>> = {
-  framework: 'Framework',
-  blockContract: 'Block contract',
-  exemption: 'Exemption',
-  userChoice: 'User choice',
-  spot: 'Spot purchase',
 };
 
 /**

@@ -25,6 +25,15 @@ export const reasonWords: Readonly<Record<PackageReason, string>> = {
   otherwise: 'otherwise',
 };
 
+/** How a package is bought, as facts and pages say it. */
+export const procurementRoutes: Readonly<Record<EducationPackage['procurementRoute'], string>> = {
+  framework: 'Framework',
+  blockContract: 'Block contract',
+  exemption: 'Exemption',
+  userChoice: 'User choice',
+  spot: 'Spot purchase',
+};
+
 /** Behind an amount: "£45.00 an hour". */
 export const unitWords: Readonly<Record<PriceUnit, string>> = {
   hour: 'an hour',

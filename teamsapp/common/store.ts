@@ -1,3 +1,4 @@
+import { isAppError } from './errors';
 import type { RowEvent } from './event';
 
 /** What every row of every list has. */
@@ -44,4 +45,17 @@ export interface Store<T extends Row> {
   change(row: T, change: RowChange<T>): Promise<T>;
   /** Deletes one row; a row already gone is no error. */
   remove(row: T): Promise<void>;
+}
+
+/** The row as the list has it now, or undefined when it is not there; throws as `live` does else. */
+export async function liveOrUndefined<T extends Row>(
+  store: Pick<Store<T>, 'live'>,
+  id: number,
+): Promise<T | undefined> {
+  try {
+    return await store.live(id);
+  } catch (error) {
+    if (isAppError(error, 'notFound')) return undefined;
+    throw error;
+  }
 }

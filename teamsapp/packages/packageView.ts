@@ -2,11 +2,12 @@ import type { ApprovalPage, PackagePage } from '../api/contract';
 import type { App } from '../app';
 import type { Approval } from '../approvals/approval';
 import { approvalPage } from '../approvals/approvalView';
+import { procurementRoutes } from '../approvals/requestWords';
 import { financialYearName } from '../common/dates';
 import { isAppError } from '../common/errors';
 import type { Actor } from '../people/actor';
 import { mayChangePackage } from '../people/permissions';
-import type { EducationPackage, ProcurementRoute } from './educationPackage';
+import type { EducationPackage } from './educationPackage';
 import { nextStep } from './nextStep';
 import { approvalsOf } from './packageApprovals';
 import { packageRowFor, providerName } from './packageRow';
@@ -16,14 +17,6 @@ import { childOfPackage, visiblePackage } from './visiblePackage';
 
 export { packageRowFor } from './packageRow';
 export { currentState } from './states';
-
-const procurementRoutes: Readonly<Record<ProcurementRoute, string>> = {
-  framework: 'Framework',
-  blockContract: 'Block contract',
-  exemption: 'Exemption',
-  userChoice: 'User choice',
-  spot: 'Spot purchase',
-};
 
 /**
  * One package as this reader may see it: where it stands, what happens next and who does it, and

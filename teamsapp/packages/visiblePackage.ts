@@ -1,7 +1,8 @@
 import type { App } from '../app';
 import type { Child } from '../children/child';
 import { childrenByReference } from '../children/childByReference';
-import { AppError, isAppError } from '../common/errors';
+import { AppError } from '../common/errors';
+import { liveOrUndefined } from '../common/store';
 import type { Actor } from '../people/actor';
 import { maySeePackage } from '../people/permissions';
 import type { EducationPackage } from './educationPackage';
@@ -24,19 +25,10 @@ export async function visiblePackage(
   actor: Actor,
   id: number,
 ): Promise<EducationPackage> {
-  const row = app.packages.find(id) ?? (await liveOrUndefined(app, id));
+  const row = app.packages.find(id) ?? (await liveOrUndefined(app.packages, id));
   if (row && maySeePackage(actor, row, childOfPackage(app, row))) return row;
   throw new AppError(
     'notFound',
     'You cannot see this package. If you work with this child, ask its owner.',
   );
-}
-
-async function liveOrUndefined(app: App, id: number): Promise<EducationPackage | undefined> {
-  try {
-    return await app.packages.live(id);
-  } catch (error) {
-    if (isAppError(error, 'notFound')) return undefined;
-    throw error;
-  }
 }
