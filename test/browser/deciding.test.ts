@@ -1,51 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
-import { startFixtureApi } from './fixtureApi';
-import type { FixtureApi } from './fixtureApi';
-import { ensureTab, openBrowser, openTab } from './support';
-import type { Opening } from './support';
+import { press, setStage, shows } from './stage';
 
-let api: FixtureApi;
-let browser: Browser;
-
-beforeAll(async () => {
-  ensureTab();
-  [api, browser] = await Promise.all([startFixtureApi(), openBrowser()]);
-});
-afterEach(() => {
-  api.reset();
-});
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-});
-
-/** Opens a path, does something with the page, closes it, and expects a quiet console. */
-async function on(path: string, work: (page: Page) => Promise<void>, opening: Opening = {}) {
-  const { page, context, errors } = await openTab(browser, api.url, path, opening);
-  await work(page);
-  await context.close();
-  expect(errors).toEqual([]);
-}
-const shows = (page: Page, text: string | RegExp) =>
-  page.getByText(text).filter({ visible: true }).first().waitFor();
-const press = (page: Page, name: string) =>
-  page.getByRole('button', { name, exact: true }).first().click();
+const fixture = setStage();
 
 describe('deciding', () => {
   test('asks once more, is stored, and the next request opens', async () => {
-    await on('/approvals', async (page) => {
+    await fixture.on('/approvals', async (page) => {
       await press(page, 'Approve');
       await shows(page, 'Approve £14,040.00?');
-      expect(api.world.approvals[0]?.approval.state).toBe('open');
+      expect(fixture.api.world.approvals[0]?.approval.state).toBe('open');
       await page.keyboard.press('Enter');
       await shows(page, 'EP-1057 is approved.');
       await page.getByRole('heading', { level: 2, name: 'EP-1063' }).waitFor();
-      expect(api.world.approvals[0]?.approval.state).toBe('approved');
+      expect(fixture.api.world.approvals[0]?.approval.state).toBe('approved');
     });
   });
 
   test('a decline needs a reason', async () => {
-    await on('/approvals', async (page) => {
+    await fixture.on('/approvals', async (page) => {
       await press(page, 'Decline');
       await shows(page, 'Say why, or what you ask');
       await page.keyboard.type('No staff for two weeks.');
@@ -57,7 +28,7 @@ describe('deciding', () => {
   });
 
   test('a condition turns the button into "Approve with conditions"', async () => {
-    await on('/approvals', async (page) => {
+    await fixture.on('/approvals', async (page) => {
       await page.getByLabel('Reason or condition').fill('Only until Easter.');
       await press(page, 'Approve with conditions');
       await shows(page, 'Approve £14,040.00 with this condition?');
@@ -67,11 +38,11 @@ describe('deciding', () => {
 
   test('says who was faster, and keeps what was typed', async () => {
     const message = 'Tom Hale approved this at 10:41. Your answer was not recorded.';
-    api.misbehave('/api/approvals/2207/decide', {
+    fixture.api.misbehave('/api/approvals/2207/decide', {
       status: 409,
       body: { code: 'conflict', message },
     });
-    await on('/approvals', async (page) => {
+    await fixture.on('/approvals', async (page) => {
       await page.getByLabel('Reason or condition').fill('Only until Easter.');
       await press(page, 'Approve with conditions');
       await press(page, 'Approve with conditions');
@@ -81,7 +52,7 @@ describe('deciding', () => {
   });
 
   test('goes by key: J and K through the list, R to the reason, Ctrl+Enter to the question', async () => {
-    await on('/approvals', async (page) => {
+    await fixture.on('/approvals', async (page) => {
       await page.getByRole('heading', { level: 2, name: 'EP-1057' }).waitFor();
       await page.keyboard.press('j');
       await page.getByRole('heading', { level: 2, name: 'EP-1063' }).waitFor();
@@ -98,12 +69,12 @@ describe('deciding', () => {
 
 describe('a question', () => {
   const asking = () => {
-    api.world.approvals = api.world.approvals.map((page, index) => ({
+    fixture.api.world.approvals = fixture.api.world.approvals.map((page, index) => ({
       ...page,
       approval: { ...page.approval, state: index === 0 ? 'informationRequested' : 'approved' },
       abilities: { decide: [], ask: [], answer: [] },
     }));
-    const [first] = api.world.approvals;
+    const [first] = fixture.api.world.approvals;
     const [stage] = first?.approval.stages ?? [];
     if (!first || !stage) return;
     first.abilities = { decide: [], ask: [], answer: ['q1'] };
@@ -123,7 +94,7 @@ describe('a question', () => {
 
   test('is counted at Approvals, and its view opens first when nothing else waits', async () => {
     asking();
-    await on('/approvals', async (page) => {
+    await fixture.on('/approvals', async (page) => {
       await page.waitForURL(/view=questions/);
       await page.getByRole('link', { name: 'Approvals, 1 waiting for you' }).waitFor();
       await page.getByRole('heading', { level: 2, name: 'EP-1057' }).waitFor();
@@ -133,9 +104,9 @@ describe('a question', () => {
 
   test('leads from its package to the answer', async () => {
     asking();
-    const row = api.world.packages.find(({ id }) => id === 1057);
+    const row = fixture.api.world.packages.find(({ id }) => id === 1057);
     if (row) row.state = 'informationRequested';
-    await on('/packages/1057', async (page) => {
+    await fixture.on('/packages/1057', async (page) => {
       await shows(page, /Which school holds the place/);
       await page.getByRole('link', { name: 'Answer', exact: true }).click();
       await page.waitForURL(/view=questions&open=2207/);
@@ -146,12 +117,12 @@ describe('a question', () => {
 
 describe('an approval opened by its address', () => {
   test('is shown in the view that holds it', async () => {
-    api.world.approvals = api.world.approvals.map((page) => ({
+    fixture.api.world.approvals = fixture.api.world.approvals.map((page) => ({
       ...page,
       approval: { ...page.approval, state: 'approved' },
       abilities: { decide: [], ask: [], answer: [] },
     }));
-    await on('/approvals?open=2207', async (page) => {
+    await fixture.on('/approvals?open=2207', async (page) => {
       await page.waitForURL(/view=all&open=2207/);
       await page.locator('[aria-current="true"]', { hasText: 'EP-1057' }).waitFor();
     });
@@ -160,7 +131,7 @@ describe('an approval opened by its address', () => {
 
 describe('the decision bar', () => {
   test('keeps its buttons beside the reason at 1280 px', async () => {
-    await on('/approvals', async (page) => {
+    await fixture.on('/approvals', async (page) => {
       const reason = page.getByLabel('Reason or condition');
       await reason.fill('Only until Easter.');
       const button = page.getByRole('button', { name: 'Ask for information' });

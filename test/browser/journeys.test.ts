@@ -1,40 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { startFixtureApi } from './fixtureApi';
-import type { FixtureApi } from './fixtureApi';
-import { ensureTab, openBrowser, openTab, signInAs } from './support';
-import type { Opening } from './support';
+import { press, setStage, shows } from './stage';
+import { signInAs } from './support';
 
-let api: FixtureApi;
-let browser: Browser;
-
-beforeAll(async () => {
-  ensureTab();
-  [api, browser] = await Promise.all([startFixtureApi(), openBrowser()]);
-});
-afterEach(() => {
-  api.reset();
-});
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-});
-
-/** Opens a path, does something with the page, closes it, and expects a quiet console. */
-async function on(path: string, work: (page: Page) => Promise<void>, opening: Opening = {}) {
-  const { page, context, errors } = await openTab(browser, api.url, path, opening);
-  await work(page);
-  await context.close();
-  expect(errors).toEqual([]);
-}
-const shows = (page: Page, text: string | RegExp) =>
-  page.getByText(text).filter({ visible: true }).first().waitFor();
-const press = (page: Page, name: string) =>
-  page.getByRole('button', { name, exact: true }).first().click();
+const fixture = setStage();
 const line = 'eotas AB1207 Forest Trail 12h £45/h 7 Dec to 16 Jul';
 
 describe('ending a package', () => {
   test('needs a day inside it and a reason, and says when it ends', async () => {
-    await on('/packages/1057', async (page) => {
+    await fixture.on('/packages/1057', async (page) => {
       await press(page, 'More actions');
       await page.getByRole('menuitem', { name: 'End this package' }).click();
       await page.getByLabel('Last day').first().fill('20 July 2027');
@@ -53,7 +25,7 @@ describe('ending a package', () => {
 describe('keeping providers', () => {
   test('a register is shown row by row before it is applied', async () => {
     const csv = { name: 'edubase.csv', mimeType: 'text/csv', buffer: Buffer.from('URN\n150001') };
-    await on(
+    await fixture.on(
       '/providers',
       async (page) => {
         await press(page, 'Bring in a register');
@@ -68,7 +40,7 @@ describe('keeping providers', () => {
   });
 
   test('a suspension needs a reason and shows on the page', async () => {
-    await on(
+    await fixture.on(
       '/providers/37',
       async (page) => {
         await press(page, 'Suspend');
@@ -85,7 +57,7 @@ describe('keeping providers', () => {
   });
 
   test('a new provider needs a name and a kind', async () => {
-    await on(
+    await fixture.on(
       '/providers',
       async (page) => {
         await press(page, 'Add a provider');
@@ -103,7 +75,7 @@ describe('keeping providers', () => {
 
 describe('who is reading', () => {
   test('decides what the rail holds: a school sees providers without prices and nothing else', async () => {
-    await on('/', async (page) => {
+    await fixture.on('/', async (page) => {
       await page.getByRole('heading', { level: 1, name: 'Packages' }).waitFor();
       await signInAs(page, 'Jo Parry');
       await page.getByRole('heading', { level: 1, name: 'Providers' }).waitFor();
@@ -116,7 +88,7 @@ describe('who is reading', () => {
 
 describe('finding anything', () => {
   test('opens with Ctrl+K, forgives a slip and opens what Enter chooses', async () => {
-    await on('/packages', async (page) => {
+    await fixture.on('/packages', async (page) => {
       await page.keyboard.press('Control+k');
       await page.getByRole('combobox').fill('forset');
       await shows(page, 'Showing results for “forest”');
@@ -128,7 +100,7 @@ describe('finding anything', () => {
 
 describe('exporting', () => {
   test('hands over the file and says what it holds', async () => {
-    await on('/packages', async (page) => {
+    await fixture.on('/packages', async (page) => {
       await page.getByRole('link', { name: 'EP-1063' }).waitFor();
       await press(page, 'Export');
       const [file] = await Promise.all([
@@ -143,8 +115,8 @@ describe('exporting', () => {
 
 describe('addresses', () => {
   test('hold no child’s reference, initials or search words', async () => {
-    api.requests.length = 0;
-    await on('/packages', async (page) => {
+    fixture.api.requests.length = 0;
+    await fixture.on('/packages', async (page) => {
       await page.getByRole('searchbox').fill('AB1207');
       await page.getByRole('link', { name: 'EP-1063' }).waitFor();
       await page.waitForURL(/#q=AB1207/);
@@ -153,11 +125,11 @@ describe('addresses', () => {
       await page.keyboard.press('Enter');
       await shows(page, '£14,040.00');
     });
-    expect(api.requests.filter((asked) => /AB1207|J\.M\./i.test(asked))).toEqual([]);
+    expect(fixture.api.requests.filter((asked) => /AB1207|J\.M\./i.test(asked))).toEqual([]);
   });
 
   test('Back walks through views and opened items, not through keystrokes', async () => {
-    await on('/packages', async (page) => {
+    await fixture.on('/packages', async (page) => {
       await page.getByRole('tab', { name: 'Ended' }).click();
       await page.getByRole('searchbox').pressSequentially('Forest');
       await page.waitForURL(/view=ended#q=Forest/);

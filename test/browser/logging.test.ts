@@ -1,40 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { startFixtureApi } from './fixtureApi';
-import type { FixtureApi } from './fixtureApi';
-import { ensureTab, openBrowser, openTab } from './support';
-import type { Opening } from './support';
+import { press, setStage, shows } from './stage';
 
-let api: FixtureApi;
-let browser: Browser;
-
-beforeAll(async () => {
-  ensureTab();
-  [api, browser] = await Promise.all([startFixtureApi(), openBrowser()]);
-});
-afterEach(() => {
-  api.reset();
-});
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-});
-
-/** Opens a path, does something with the page, closes it, and expects a quiet console. */
-async function on(path: string, work: (page: Page) => Promise<void>, opening: Opening = {}) {
-  const { page, context, errors } = await openTab(browser, api.url, path, opening);
-  await work(page);
-  await context.close();
-  expect(errors).toEqual([]);
-}
-const shows = (page: Page, text: string | RegExp) =>
-  page.getByText(text).filter({ visible: true }).first().waitFor();
-const press = (page: Page, name: string) =>
-  page.getByRole('button', { name, exact: true }).first().click();
+const fixture = setStage();
 const line = 'eotas AB1207 Forest Trail 12h £45/h 7 Dec to 16 Jul';
 
 describe('logging a package', () => {
   test('one line fills the form, objectives are asked for, and the package is logged', async () => {
-    await on('/packages/new', async (page) => {
+    await fixture.on('/packages/new', async (page) => {
       await page.getByLabel('Type it in one line').fill(line);
       await page.keyboard.press('Enter');
       await shows(page, /^Understood: child, route/);
@@ -52,8 +23,8 @@ describe('logging a package', () => {
 
   test('a refused save says so and keeps what was typed', async () => {
     const message = 'Microsoft 365 is not answering. Nothing was saved. Try again in a minute.';
-    api.misbehave('/api/packages', { status: 503, body: { code: 'unavailable', message } });
-    await on('/packages/new', async (page) => {
+    fixture.api.misbehave('/api/packages', { status: 503, body: { code: 'unavailable', message } });
+    await fixture.on('/packages/new', async (page) => {
       await page.getByLabel('Type it in one line').fill(line);
       await page.keyboard.press('Enter');
       await shows(page, '£14,040.00');
@@ -65,7 +36,7 @@ describe('logging a package', () => {
   });
 
   test('what is typed outlives a visit to another page', async () => {
-    await on('/packages/new', async (page) => {
+    await fixture.on('/packages/new', async (page) => {
       await page.getByLabel('Objectives').fill('Four mornings by February.');
       await page.getByRole('link', { name: 'Providers' }).click();
       await page.getByRole('heading', { level: 1, name: 'Providers' }).waitFor();
@@ -76,7 +47,7 @@ describe('logging a package', () => {
   });
 
   test('a day that cannot be read is pointed at when its field is left', async () => {
-    await on('/packages/new', async (page) => {
+    await fixture.on('/packages/new', async (page) => {
       await page.getByLabel('First day').first().fill('31 June');
       await page.keyboard.press('Tab');
       await shows(page, 'Enter a day, like 7 December 2026');
@@ -87,7 +58,7 @@ describe('logging a package', () => {
   });
 
   test('an unknown child can be added by reference and initials', async () => {
-    await on('/packages/new', async (page) => {
+    await fixture.on('/packages/new', async (page) => {
       await page.getByRole('combobox', { name: 'Child' }).fill('ZX9001');
       await press(page, 'Add ZX9001 as a new child');
       await page.getByLabel('Initials').fill('Q.R.');
@@ -97,7 +68,7 @@ describe('logging a package', () => {
   });
 
   test('a provider’s page opens the form with the provider filled in', async () => {
-    await on('/providers/37', async (page) => {
+    await fixture.on('/providers/37', async (page) => {
       await page.getByRole('link', { name: 'Log a package here' }).click();
       await page.waitForFunction(() =>
         document.querySelector<HTMLInputElement>('#log-providerId')?.value.startsWith('Forest'),
@@ -108,7 +79,7 @@ describe('logging a package', () => {
 
 describe('a price for a day', () => {
   test('asks for sessions a week, of which a day is two', async () => {
-    await on('/packages/new', async (page) => {
+    await fixture.on('/packages/new', async (page) => {
       await page.getByLabel('For each').selectOption('day');
       await page.getByLabel('Sessions a week').fill('4');
       const [request] = await Promise.all([
