@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Answer } from './answer';
 import { errorBody, GraphFault } from './errors';
 import type { GraphRequest } from './request';
 import type { Responder } from './router';
@@ -9,6 +10,23 @@ import type { Store } from './store';
  * Faults, throttling and permissions belong here.
  */
 export type Layer = (next: Responder) => Responder;
+
+/** One request and the answer it got, alone or as a part of a batch. */
+export interface Exchange {
+  request: GraphRequest;
+  answer: Answer;
+}
+
+export type Observer = (exchange: Exchange) => void;
+
+/** Tells every request and its answer; outermost, so that it sees what clients see. */
+export function observedBy(observe: Observer): Layer {
+  return (next) => (request) => {
+    const answer = next(request);
+    observe({ request, answer });
+    return answer;
+  };
+}
 
 /** Puts layers around a responder; the first is the outermost. */
 export function chain(layers: Layer[], responder: Responder): Responder {

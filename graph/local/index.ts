@@ -1,8 +1,9 @@
-import { answeringErrors, chain, inTransaction, requiringToken } from './chain';
+import { answeringErrors, chain, inTransaction, observedBy, requiringToken } from './chain';
+import type { Observer } from './chain';
 import { LocalGraphLocked, noteOwner, ownerOf } from './lock';
 import { readRequest } from './request';
 import { responseOf, refusalOf } from './response';
-import { routerOf, type Responder } from './router';
+import { routerOf, type Responder, type Surroundings } from './router';
 import { routesOf } from './routes';
 import { ensureSites } from './sites';
 import { DatabaseBusy } from './sql/connection';
@@ -12,6 +13,7 @@ import { defaultSwitches, type Switches } from './switches';
 
 export { LocalGraphLocked } from './lock';
 export { serveLocalGraph } from './server';
+export type { Exchange, Observer } from './chain';
 export type { Switches } from './switches';
 
 /** A running local Graph. */
@@ -31,6 +33,8 @@ export interface LocalGraphOptions {
   now?: () => Date;
   /** Answers to open questions about the real service, other than the defaults. */
   switches?: Partial<Switches>;
+  /** Is told of every request and its answer, also of the parts of a batch. */
+  observe?: Observer;
 }
 
 /**
@@ -43,7 +47,7 @@ export function openLocalGraph(options: LocalGraphOptions): LocalGraph {
   const store = openStore(dataDir);
   ensureSites(store, ['', ...sites], now);
   const switches = { ...defaultSwitches, ...options.switches };
-  const respond = responderOf(store, switches, now);
+  const respond = responderOf({ store, switches, now }, options.observe);
   return {
     async handle(request) {
       try {
@@ -57,11 +61,17 @@ export function openLocalGraph(options: LocalGraphOptions): LocalGraph {
   };
 }
 
-function responderOf(store: Store, switches: Switches, now: () => Date): Responder {
-  const layers = [answeringErrors(now), requiringToken, inTransaction(store)];
+function responderOf(around: Surroundings, observe: Observer | undefined): Responder {
+  const { store, now } = around;
+  const layers = [
+    ...(observe ? [observedBy(observe)] : []),
+    answeringErrors(now),
+    requiringToken,
+    inTransaction(store),
+  ];
   // The parts of a batch go through the same layers as requests that come alone.
   const respond: Responder = (request) => answer(request);
-  const answer = chain(layers, routerOf(routesOf(respond), { store, switches, now }));
+  const answer = chain(layers, routerOf(routesOf(respond), around));
   return respond;
 }
 
