@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withAction } from '../teamsapp/common/action';
 import { AppError, type AppErrorCode } from '../teamsapp/common/errors';
 import type { BotParts } from './asking';
 import type { Reply, Turn } from './turn';
@@ -25,18 +26,21 @@ export async function audited(
   answer: () => Promise<Reply>,
 ): Promise<Reply> {
   const line = { ...asked, actor: oidOf(turn), ...(turn.automatic && { automatic: true }) };
-  try {
-    const reply = await answer();
-    log.info({ ...line, ...outcomeOf(reply.refused) }, 'answered');
-    return reply;
-  } catch (error) {
-    const isRefusal = error instanceof AppError;
-    log.info(
-      { ...line, ...(isRefusal ? outcomeOf(error.code) : { outcome: 'failed' }) },
-      'refused',
-    );
-    throw error;
-  }
+  return withAction(`bot ${asked.command ?? asked.verb ?? 'turn'}`, async (action) => {
+    const spent = () => ({
+      graph: { requests: action.requests, resourceUnits: action.resourceUnits },
+    });
+    try {
+      const reply = await answer();
+      log.info({ ...line, ...outcomeOf(reply.refused), ...spent() }, 'answered');
+      return reply;
+    } catch (error) {
+      const outcome =
+        error instanceof AppError ? outcomeOf(error.code) : { outcome: 'failed' as const };
+      log.info({ ...line, ...outcome, ...spent() }, 'refused');
+      throw error;
+    }
+  });
 }
 
 function outcomeOf(refused: AppErrorCode | undefined) {

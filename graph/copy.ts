@@ -96,14 +96,19 @@ export class ListCopy<T extends Kept> {
     for (const gone of this.gone.values()) gone.told = true;
   }
 
-  /** After a full reading: what it did not show, and nobody wrote meanwhile, is deleted. */
-  endFull(seen: ReadonlySet<number | undefined>): void {
+  /**
+   * After a full reading: what it did not show, and nobody wrote meanwhile, is deleted. Answers
+   * the ids of those.
+   */
+  endFull(seen: ReadonlySet<number | undefined>): number[] {
     for (const [id, { told }] of [...this.gone]) if (told) this.gone.delete(id);
-    for (const id of [...this.rows.keys()]) {
-      if (!seen.has(id) && this.touched?.has(id) !== true) this.removeTold(id);
-    }
+    const swept = [...this.rows.keys()].filter(
+      (id) => !seen.has(id) && this.touched?.has(id) !== true,
+    );
+    for (const id of swept) this.removeTold(id);
     this.doubted.clear();
     this.touched = undefined;
+    return swept;
   }
 
   private kept(row: T): T {

@@ -1,7 +1,8 @@
 import { errorFromAnswer, GraphError, noAnswer } from './errors';
 import type { RequestOnce } from './client';
 import { objectsAt, parseJson, textAt } from './json';
-import { currentAction, type Metered, templateOf } from './meter';
+import { currentAction } from '../teamsapp/common/action';
+import { type Books, type Metered, templateOf } from './meter';
 import { askedWait, type Pace, repeatWhileSafe } from './retry';
 
 /** One request to Graph. */
@@ -38,7 +39,7 @@ export interface GraphGateway {
 export interface GatewayOptions {
   requestOnce: RequestOnce;
   pace: Pace;
-  book(request: Metered): void;
+  books: Pick<Books, 'book' | 'throttled'>;
   /** One line a request, without query and body. */
   log(line: object): void;
   /** Milliseconds a request may take in all when it does not say so itself. */
@@ -63,7 +64,7 @@ async function sendOnce(
   call: GraphCall,
   deadlineAt: number,
 ): Promise<GraphAnswer> {
-  options.book({ method: call.method, path: call.path, ...insideOf(call) });
+  options.books.book({ method: call.method, path: call.path, ...insideOf(call) });
   const abort = new AbortController();
   const left = Math.max(1, deadlineAt - options.pace.now());
   let timer: NodeJS.Timeout | undefined;
@@ -90,12 +91,16 @@ async function answerOf(
   const { status, headers } = response;
   const bytes = await readBytes(response);
   const text = () => new TextDecoder().decode(bytes);
+  if (status === 429) options.books.throttled(1);
   if (!response.ok) {
     throw errorFromAnswer(status, headers, text(), askedWait(headers, options.pace.now()));
   }
   const isJson = bytes.length > 0 && /\bjson\b/i.test(headers.get('content-type') ?? '');
   const json = isJson ? parseJson(text()) : undefined;
   if (isJson && json === undefined) throw noAnswer('Graph began to answer, but was cut off.');
+  // The parts of a batch are throttled one by one, inside an answer of 200.
+  const parts = call.path === '/$batch' ? objectsAt(json, 'responses') : [];
+  options.books.throttled(parts.filter((part) => part.status === 429).length);
   return { status, headers, bytes, json };
 }
 
@@ -128,7 +133,7 @@ async function logged(
     const ms = Math.round(options.pace.now() - started);
     const action = currentAction();
     const base = { event: 'graph', method: call.method, path: templateOf(call.path), attempt, ms };
-    options.log({ ...base, ...(action === undefined ? {} : { action }), ...more });
+    options.log({ ...base, ...(action === undefined ? {} : { action: action.name }), ...more });
   };
   try {
     const answer = await work();

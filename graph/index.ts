@@ -8,6 +8,7 @@ import { GraphError } from './errors';
 import { type GraphCall, type GraphGateway, openGateway } from './gateway';
 import type { ListAddress } from './items';
 import { isObject } from './json';
+import type { Licences } from './budget';
 import { type Meter, openMeter } from './meter';
 import { openPoll } from './poll';
 import { type Pace, realPace } from './retry';
@@ -19,7 +20,8 @@ import { openStores, type Stores } from './stores/stores';
 import { sendOver } from './transport';
 
 export type { CloudCredentials } from './auth';
-export { type Meter, withAction } from './meter';
+export type { Meter } from './meter';
+export type { Licences } from './budget';
 export type { ProvisionReport } from './schema/provision';
 export type { Groups } from './stores/directory';
 export type { Stores } from './stores/stores';
@@ -40,8 +42,13 @@ export interface GraphOptions {
   /** Seconds between two readings of changes; 0 reads only when asked to. */
   pollSeconds: number;
   groups(): Groups;
-  /** Given one line for each request and each odd row; never a query, a body or a value. */
-  log?(line: object): void;
+  /**
+   * Given one line for each request, and as a warning each odd row, failed reading and difference
+   * of the copy; never a query, a body or a value.
+   */
+  log?(line: object, level?: 'warn'): void;
+  /** The tenant's licences, which decide the budget; the smallest band when not given. */
+  licences?: Licences;
   /** The app's version, for the User-Agent. */
   version?: string;
   /** For `Actor.tenantId`; in the cloud the credentials' own. */
@@ -75,14 +82,14 @@ const localTenantId = '00000000-0000-0000-0000-000000000000';
 /** Opens the way to Graph and everything behind it. Sends nothing yet. */
 export async function openGraph(options: GraphOptions): Promise<GraphRooms> {
   const { transport, clock, log = () => undefined } = options;
-  const { meter, book } = openMeter();
   const requestOnce = openClient({
     send: sendOver(transport.kind === 'cloud' ? { kind: 'cloud' } : transport),
     token: await tokensFor(transport),
     userAgent: () => userAgentOf(options),
   });
-  const { pace = realPace, deadline = 12_000 } = options;
-  const graph = openGateway({ requestOnce, pace, book, log, deadline });
+  const { pace = realPace, deadline = 12_000, licences = '0-1k' } = options;
+  const books = openMeter({ now: () => clock.now().getTime(), licences });
+  const graph = openGateway({ requestOnce, pace, books, log, deadline });
   const addresses = new Map<string, ListAddress>();
   const { stores, mirrored } = openStores({
     graph,
@@ -93,7 +100,12 @@ export async function openGraph(options: GraphOptions): Promise<GraphRooms> {
     clock,
     seconds: options.pollSeconds,
     onFailure: (list, error) => {
-      log({ event: 'refreshFailed', list, reason: error instanceof Error ? error.message : '' });
+      const reason = error instanceof Error ? error.message : '';
+      log({ event: 'refreshFailed', list, reason }, 'warn');
+    },
+    onReconciled: ({ list, missed, vanished }) => {
+      const drifted = missed.length + vanished.length > 0;
+      log({ event: 'reconciled', list, missed, vanished }, drifted ? 'warn' : undefined);
     },
   });
   const site = () => siteOf(graph, options.siteUrl ?? 'root');
@@ -111,8 +123,12 @@ export async function openGraph(options: GraphOptions): Promise<GraphRooms> {
     progress: () => poll.progress(),
     stores,
     directory: openDirectory({ graph, clock, tenantId: tenantOf(options), groups: options.groups }),
-    changes: { asOf: () => poll.asOf(), refresh: () => poll.refresh() },
-    meter,
+    changes: {
+      asOf: () => poll.asOf(),
+      refresh: () => poll.refresh(),
+      reconciled: () => poll.reconciled(),
+    },
+    meter: books.meter,
     async raw(method, path, body) {
       return (await graph.send({ method, path, ...(isObject(body) ? { body } : {}) })).json;
     },

@@ -1,4 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { currentAction } from '../teamsapp/common/action';
+import { type Budget, type Licences, openBudget } from './budget';
 
 /** Requests and resource units spent. */
 export interface Spent {
@@ -9,11 +10,14 @@ export interface Spent {
 }
 
 /** What has been spent on Graph since the start, in total, by operation and by user action. */
-export interface Meter extends Spent {
+export interface Meter extends Readonly<Spent> {
+  /** Requests that were answered 429, those inside batches too. */
+  readonly throttled: number;
   /** By method and address template: 'PATCH /sites/{id}/lists/{id}/items/{id}'. */
   readonly byOperation: ReadonlyMap<string, Readonly<Spent>>;
   /** By the name given to `withAction`. */
   readonly byAction: ReadonlyMap<string, Readonly<Spent>>;
+  readonly budget: Pick<Budget, 'state'>;
 }
 
 /** One request as the meter sees it. */
@@ -24,31 +28,42 @@ export interface Metered {
   inside?: readonly { method: string; path: string }[];
 }
 
-const actions = new AsyncLocalStorage<string>();
-
-/** Runs work whose Graph requests are booked under a user action's name: 'log a package'. */
-export function withAction<T>(name: string, work: () => Promise<T>): Promise<T> {
-  return actions.run(name, work);
+/** Where requests are booked. */
+export interface Books {
+  meter: Meter;
+  /** Books one request; repeats are booked too, since Graph counts them. */
+  book(request: Metered): void;
+  /** Notes so many answers of 429. */
+  throttled(count: number): void;
 }
 
-/** The user action that the running code belongs to. */
-export function currentAction(): string | undefined {
-  return actions.getStore();
+export interface MeterOptions {
+  now(): number;
+  licences: Licences;
 }
 
-/** Opens a meter and the function that books one request on it; repeats are booked too. */
-export function openMeter(): { meter: Meter; book(request: Metered): void } {
+/** Opens a meter with nothing on it. */
+export function openMeter({ now, licences }: MeterOptions): Books {
   const byOperation = new Map<string, Spent>();
   const byAction = new Map<string, Spent>();
-  const meter = { requests: 0, resourceUnits: 0, byOperation, byAction };
-  const book = (request: Metered): void => {
-    const units = (request.inside ?? [request]).reduce((sum, one) => sum + unitsOf(one), 0);
-    add(meter, units);
-    add(entry(byOperation, `${request.method} ${templateOf(request.path)}`), units);
-    const action = currentAction();
-    if (action !== undefined) add(entry(byAction, action), units);
+  const budget = openBudget(licences, now);
+  const meter = { requests: 0, resourceUnits: 0, throttled: 0, byOperation, byAction, budget };
+  return {
+    meter,
+    book(request) {
+      const units = (request.inside ?? [request]).reduce((sum, one) => sum + unitsOf(one), 0);
+      add(meter, units);
+      budget.spend(units);
+      add(entry(byOperation, `${request.method} ${templateOf(request.path)}`), units);
+      const action = currentAction();
+      if (action === undefined) return;
+      add(action, units);
+      add(entry(byAction, action.name), units);
+    },
+    throttled(count) {
+      meter.throttled += count;
+    },
   };
-  return { meter, book };
 }
 
 /**

@@ -12,8 +12,19 @@ export interface ListMirror<T extends Row> {
   readonly copy: ListCopy<T>;
   /** Reads what changed since the last time; everything the first time, or when Graph says so. */
   refresh(): Promise<void>;
-  /** Reads everything and drops what is not told: Graph sometimes forgets to tell a deletion. */
-  reconcile(): Promise<void>;
+  /**
+   * Reads everything and drops what is not told: Graph sometimes forgets to tell a deletion.
+   * Answers in what the copy differed from the list although every change had been read.
+   */
+  reconcile(): Promise<Drift>;
+}
+
+/** What the changes of a list did not tell, by id; nothing when the copy was right. */
+export interface Drift {
+  /** Rows that the copy lacked, or had in an older version. */
+  missed: readonly number[];
+  /** Rows that the copy still had and the list has no more. */
+  vanished: readonly number[];
 }
 
 /** Where a list is and what reading it meets; shared by mirror and store of a list. */
@@ -35,11 +46,11 @@ export interface ListSource<T extends Row> {
 export function openMirror<T extends Row>(source: ListSource<T>): ListMirror<T> {
   const copy = new ListCopy<T>();
   let link: string | undefined;
-  const reconcile = async (): Promise<void> => {
-    link = await readAll(source, copy, firstLink(source.address()));
+  const readWhole = async (differences: Differences): Promise<void> => {
+    link = await readAll(source, copy, firstLink(source.address()), differences);
   };
   const refresh = async (): Promise<void> => {
-    if (link === undefined) return reconcile();
+    if (link === undefined) return readWhole(noDifferences());
     const unclear = new Set<number | undefined>();
     const end = await readChanges(source.graph, link, (changes) => {
       applyAll(source, copy, changes, unclear);
@@ -53,9 +64,39 @@ export function openMirror<T extends Row>(source: ListSource<T>): ListMirror<T> 
       return;
     }
     const from = end.kind === 'startAgain' ? end.link : undefined;
-    link = await readAll(source, copy, from ?? firstLink(source.address()));
+    link = await readAll(source, copy, from ?? firstLink(source.address()), noDifferences());
+  };
+  const reconcile = async (): Promise<Drift> => {
+    const isFirst = link === undefined;
+    await refresh();
+    const before = link;
+    if (isFirst || before === undefined) return { missed: [], vanished: [] };
+    const found = noDifferences();
+    await readWhole(found);
+    // What changed while everything was read is told by the changes, and so is no drift.
+    await readChanges(source.graph, before, (changes) => {
+      for (const change of changes) forgive(found, idOf(change));
+      applyAll(source, copy, changes, new Set());
+    });
+    return { missed: [...found.missed], vanished: [...found.vanished] };
   };
   return { copy, refresh, reconcile };
+}
+
+/** Ids in which a full reading differed from the copy. */
+interface Differences {
+  missed: Set<number>;
+  vanished: Set<number>;
+}
+
+function noDifferences(): Differences {
+  return { missed: new Set(), vanished: new Set() };
+}
+
+function forgive({ missed, vanished }: Differences, id: number | undefined): void {
+  if (id === undefined) return;
+  missed.delete(id);
+  vanished.delete(id);
 }
 
 /** The row of an item, or undefined when somebody edited it into something unreadable. */
@@ -76,6 +117,7 @@ async function readAll<T extends Row>(
   source: ListSource<T>,
   copy: ListCopy<T>,
   start: string,
+  differences: Differences,
 ): Promise<string> {
   let from = start;
   for (let reading = 1; reading <= mostFullReadings; reading += 1) {
@@ -83,12 +125,16 @@ async function readAll<T extends Row>(
     const unclear = new Set<number | undefined>();
     copy.beginFull();
     const end = await readChanges(source.graph, from, (changes) => {
+      const unknown = changes.filter((change) => !isKnown(copy, change)).map(idOf);
       for (const change of changes) seen.add(idOf(change));
       applyAll(source, copy, changes, unclear);
+      // A row that nobody can read is not in the copy before or after.
+      for (const id of unknown) if (id !== undefined && copy.find(id)) differences.missed.add(id);
     });
     if (end.kind === 'complete') {
       // An error row without an id may stand for any row: then nothing may be swept away.
-      if (!unclear.has(undefined)) copy.endFull(seen);
+      const swept = unclear.has(undefined) ? [] : copy.endFull(seen);
+      for (const id of swept) differences.vanished.add(id);
       await readEach(source, copy, unclear);
       return end.link;
     }
@@ -112,6 +158,10 @@ function applyAll<T extends Row>(
     else if (change.kind === 'unclear') unclear.add(change.id);
     else applyItem(source, copy, change.item);
   }
+}
+
+function isKnown<T extends Row>(copy: ListCopy<T>, change: Change): boolean {
+  return change.kind !== 'present' || copy.knows(change.item.id, change.item.eTag);
 }
 
 function idOf(change: Change): number | undefined {

@@ -1,10 +1,19 @@
-import type { Clock } from '../teamsapp/common/dates';
+import { withAction } from '../teamsapp/common/action';
+import { type Clock, dayOf, type IsoDay } from '../teamsapp/common/dates';
+import type { Drift } from './mirror';
 
 /** One list's part in the copy. */
 export interface Refreshable {
   name: string;
   refresh(): Promise<void>;
-  reconcile(): Promise<void>;
+  /** Reads everything, and says what the changes had not told. */
+  reconcile(): Promise<Drift>;
+}
+
+/** When a list was last compared whole with its copy, and what differed. */
+export interface Reconciled extends Drift {
+  list: string;
+  at: Date;
 }
 
 /** The whole copy: read once, then kept up by asking for changes again and again. */
@@ -19,6 +28,8 @@ export interface Poll {
   stop(): void;
   /** Lists read whole so far, of how many: for a page that waits for the first copy. */
   progress(): { done: number; of: number };
+  /** The last comparison of each list with its copy; none before the first night. */
+  reconciled(): readonly Reconciled[];
 }
 
 export interface PollOptions {
@@ -27,10 +38,12 @@ export interface PollOptions {
   seconds: number;
   /** Told of a refresh that failed by itself; the next one tries again. */
   onFailure(list: string, error: unknown): void;
+  /** Told of each comparison of a list with its copy. */
+  onReconciled?(reconciled: Reconciled): void;
 }
 
-/** Milliseconds after which everything is read again, because a deletion may have gone untold. */
-const reconcileAfter = 24 * 3_600_000;
+/** Milliseconds after midnight when everything is read again, while few people work: 3 o'clock. */
+const quietHour = 3 * 3_600_000;
 /** Lists that are asked for their changes at the same time: an answer is mostly empty, but slow. */
 const mostAtOnce = 4;
 
@@ -38,22 +51,28 @@ const mostAtOnce = 4;
 export function openPoll(lists: readonly Refreshable[], options: PollOptions): Poll {
   let asOf: Date | undefined;
   const readWhole = new Map<Refreshable, Date>();
+  const reconciled = new Map<string, Reconciled>();
   let done = 0;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
+  const compared = (one: Reconciled): void => {
+    reconciled.set(one.list, one);
+    options.onReconciled?.(one);
+  };
   const readLists = async (): Promise<void> => {
     // Whatever changes while this runs is not known yet, so the copy is as old as its beginning.
     const began = options.clock.now();
     const isQuiet = (list: Refreshable): boolean => {
-      const since = readWhole.get(list)?.getTime() ?? -Infinity;
-      return began.getTime() - since < reconcileAfter;
+      const since = readWhole.get(list);
+      return since !== undefined && nightBefore(since) === nightBefore(began);
     };
     done = 0;
     const failures: unknown[] = [];
     const read = async (list: Refreshable): Promise<void> => {
       const quiet = isQuiet(list);
       try {
-        await (quiet || !readWhole.has(list) ? list.refresh() : list.reconcile());
+        if (quiet || !readWhole.has(list)) await list.refresh();
+        else compared({ list: list.name, at: began, ...(await list.reconcile()) });
         if (!quiet) readWhole.set(list, began);
         done += 1;
       } catch (error) {
@@ -69,7 +88,7 @@ export function openPoll(lists: readonly Refreshable[], options: PollOptions): P
     if (failures.length > 0) throw failures[0];
     asOf = began;
   };
-  const refresh = oneAfterAnother(readLists);
+  const refresh = oneAfterAnother(() => withAction('copy', readLists));
   const again = (): void => {
     if (stopped || options.seconds <= 0) return;
     timer = setTimeout(() => {
@@ -81,6 +100,7 @@ export function openPoll(lists: readonly Refreshable[], options: PollOptions): P
   return {
     asOf: () => asOf,
     refresh,
+    reconciled: () => [...reconciled.values()],
     progress: () => ({ done: asOf === undefined ? done : lists.length, of: lists.length }),
     async start() {
       await refresh();
@@ -91,6 +111,11 @@ export function openPoll(lists: readonly Refreshable[], options: PollOptions): P
       clearTimeout(timer);
     },
   };
+}
+
+/** The day on whose early morning everything was last due to be read again. */
+function nightBefore(moment: Date): IsoDay {
+  return dayOf(new Date(moment.getTime() - quietHour).toISOString());
 }
 
 /** Does the work for each of the things, for this many at a time; the work must not throw. */

@@ -1,3 +1,5 @@
+import { withAction } from './common/action';
+
 /** Work that follows from a stored decision, off the path of the answer. */
 export interface Afterwards {
   /** Starts work when the same subject's earlier work is done. Failures are told, never thrown. */
@@ -12,9 +14,11 @@ export function openAfterwards(failed: (subject: string, error: unknown) => void
   return {
     start(subject, work) {
       const previous = running.get(subject) ?? Promise.resolve();
-      const next = previous.then(work).catch((error: unknown) => {
-        failed(subject, error);
-      });
+      const next = previous
+        .then(() => withAction('afterwards', work))
+        .catch((error: unknown) => {
+          failed(subject, error);
+        });
       running.set(subject, next);
       void next.then(() => {
         if (running.get(subject) === next) running.delete(subject);

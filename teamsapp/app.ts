@@ -30,12 +30,24 @@ export interface PackageLog extends PackageStore {
   ): Promise<LoggedPackage>;
 }
 
+/** When a list was last compared whole with its copy, and the ids of rows in which they differed. */
+export interface Reconciled {
+  list: string;
+  at: Date;
+  /** Changes that Microsoft 365 had not told. */
+  missed: readonly number[];
+  /** Deletions that it had not told. */
+  vanished: readonly number[];
+}
+
 /** How old the copy in memory is, and how to make it newer. */
 export interface Changes {
   /** When the copy was last known to equal the lists; undefined before the first full copy. */
   asOf(): Date | undefined;
   /** Reads what changed since, now. */
   refresh(): Promise<void>;
+  /** The last nightly comparison of each list with its copy. */
+  reconciled(): readonly Reconciled[];
 }
 
 /** An Adaptive Card as JSON. */

@@ -8,11 +8,13 @@ import { createBot } from '../bot/bot';
 import { createCards } from '../bot/cards/cards';
 import { createLinks, type LinkOptions } from '../bot/links';
 import { createNotifier } from '../bot/notifier';
+import type { Meter } from '../graph';
 import { api } from './api/api';
 import { endpoints } from './api/endpoints';
 import { localSignIn } from './api/localSignIn';
 import { createServer } from './api/server';
 import type { LocalIssuer, TokenRules } from './api/tokens';
+import type { Reconciled } from './app';
 import type { CloudConfig, Config } from './config';
 import { openSchedule } from './jobs/schedule';
 import type { LocalKeys } from './keys';
@@ -65,7 +67,8 @@ export async function compose(config: Config, log: Logger): Promise<Product> {
       isReady
         ? {
             asOf: app.changes.asOf(),
-            graph: { requests: graph.meter.requests, resourceUnits: graph.meter.resourceUnits },
+            graph: spending(graph.meter),
+            copy: differences(app.changes.reconciled()),
           }
         : undefined,
     dist: join(projectRoot(), 'dist'),
@@ -86,6 +89,26 @@ export async function compose(config: Config, log: Logger): Promise<Product> {
       await schedule.stop();
       await open.close();
     },
+  };
+}
+
+/** What Graph was asked for since the start, beside what the tenant allows. */
+function spending({ requests, resourceUnits, throttled, budget, byAction }: Meter) {
+  return {
+    requests,
+    resourceUnits,
+    throttled,
+    ...budget.state(),
+    byAction: Object.fromEntries(byAction),
+  };
+}
+
+/** The last nightly comparison of the copy with the lists: how many rows differed. */
+function differences(all: readonly Reconciled[]) {
+  const times = all.map(({ at }) => at.getTime());
+  return {
+    comparedAt: all.length === 0 ? null : new Date(Math.min(...times)).toISOString(),
+    differed: all.reduce((sum, { missed, vanished }) => sum + missed.length + vanished.length, 0),
   };
 }
 

@@ -85,8 +85,8 @@ export async function openApp(
       teams: setting(app, 'teams'),
       ...(config.mode === 'cloud' && { adminGroupId: config.adminGroupId }),
     }),
-    log: (line) => {
-      log.debug(line, 'graph');
+    log: (line, level) => {
+      log[level ?? 'debug'](line, 'graph');
     },
   });
   const app: App = {

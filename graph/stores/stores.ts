@@ -41,7 +41,7 @@ export interface StoreOptions {
   graph: GraphGateway;
   /** Where a list is, by its name. Throws AppError before the lists are found. */
   address(name: string): ListAddress;
-  log(line: object): void;
+  log(line: object, level?: 'warn'): void;
 }
 
 /** Opens every store, and names the lists whose copies have to be filled and kept up. */
@@ -77,7 +77,7 @@ function sourceOf<T extends Row>(options: StoreOptions, table: ListSchema<T>): L
     graph: options.graph,
     address: () => options.address(table.name),
     onDamaged: (name, id, problem) => {
-      options.log({ event: 'damagedRow', list: name, id, problem });
+      options.log({ event: 'damagedRow', list: name, id, problem }, 'warn');
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type RequestHandler, Router, json, raw } from 'express';
 import type { Logger } from 'pino';
 import type { App } from '../app';
+import { withAction } from '../common/action';
 import { AppError, isAppError } from '../common/errors';
 import type { Actor } from '../people/actor';
 import type { Call, Download, Endpoint } from './endpoint';
@@ -74,12 +75,17 @@ function handler(app: App, endpoint: Endpoint, log: Logger): RequestHandler {
           : new Uint8Array(),
     };
     const audited = { audit: endpoint.audit, actor: actor.id, subject: request.params.id };
-    const answer = await endpoint.answer(call).catch((error: unknown) => {
-      // Who was refused what is kept beside who was answered; the sentence may hold a reference.
-      if (isAppError(error)) log.info({ ...audited, refused: error.code }, 'refused');
-      throw error;
+    const answer = await withAction(endpoint.audit, async (action) => {
+      const spent = () => ({ requests: action.requests, resourceUnits: action.resourceUnits });
+      const answered = await endpoint.answer(call).catch((error: unknown) => {
+        // Who was refused what is kept beside who was answered; the sentence may hold a reference.
+        if (isAppError(error))
+          log.info({ ...audited, refused: error.code, graph: spent() }, 'refused');
+        throw error;
+      });
+      log.info({ ...audited, graph: spent() }, 'answered');
+      return answered;
     });
-    log.info(audited, 'answered');
     response.setHeader('Cache-Control', 'no-store');
     if (endpoint.output) response.json(answer);
     else send(response, answer as Download);

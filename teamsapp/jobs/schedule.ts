@@ -1,4 +1,5 @@
 import type { App } from '../app';
+import { withAction } from '../common/action';
 import { repair, type RepairReport } from './repair';
 
 /** What the schedule needs of a log: fields first, then the line. */
@@ -44,7 +45,7 @@ export function openSchedule(app: App, options: ScheduleOptions): Schedule {
 
   const run = async () => {
     try {
-      tell(log, await repair(app));
+      tell(log, await withAction('repair', () => repair(app)));
     } catch (error) {
       log.error({ problem: problemOf(error) }, 'repair failed');
     }

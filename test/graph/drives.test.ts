@@ -15,7 +15,7 @@ const graph = openGateway({
     userAgent: () => 'test',
   }),
   pace: realPace,
-  book: () => undefined,
+  books: { book: () => undefined, throttled: () => undefined },
   log: () => undefined,
   deadline: 5000,
 });

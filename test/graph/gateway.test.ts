@@ -1,5 +1,5 @@
 import { openGateway } from '../../graph/gateway';
-import { withAction } from '../../graph/meter';
+import { withAction } from '../../teamsapp/common/action';
 import { realPace } from '../../graph/retry';
 import { failureOf } from './failures';
 import { refuses, resets, says, scripted } from './scripted';
@@ -137,7 +137,7 @@ describe('reading a failure', () => {
     const graph = openGateway({
       requestOnce: () => new Promise(() => undefined),
       pace: realPace,
-      book: () => undefined,
+      books: { book: () => undefined, throttled: () => undefined },
       log: () => undefined,
       deadline: 20,
     });
@@ -157,5 +157,27 @@ describe('metering', () => {
     expect(meter).toMatchObject({ requests: 3, resourceUnits: 7 });
     expect(meter.byAction.get('log a package')).toEqual({ requests: 2, resourceUnits: 6 });
     expect(meter.byOperation.get('POST /$batch')).toEqual({ requests: 1, resourceUnits: 4 });
+  });
+
+  test('books on the action that asks, and names it in the line of each request', async () => {
+    const { graph, lines } = scripted(says(201, {}), says(200, {}));
+    const spent = await withAction('log a package', async (action) => {
+      await graph.send(write);
+      return { ...action };
+    });
+    await graph.send(read);
+    expect(spent).toEqual({ name: 'log a package', requests: 1, resourceUnits: 2 });
+    expect(lines[0]).toMatchObject({ action: 'log a package' });
+    expect(lines[1]).not.toHaveProperty('action');
+  });
+
+  test('counts throttled requests, those inside a batch too', async () => {
+    const part = (id: string, status: number) => ({ id, status, headers: {}, body: {} });
+    const { graph, meter } = scripted(
+      refuses(429, 'activityLimitReached', 'Slow.', { 'Retry-After': '1' }),
+      says(200, { responses: [part('1', 429), part('2', 201), part('3', 429)] }),
+    );
+    await graph.send({ method: 'POST', path: '/$batch', body: { requests: [] } });
+    expect(meter.throttled).toBe(3);
   });
 });

@@ -237,17 +237,66 @@ describe('starting the copy again', () => {
   test('drops a row whose deletion was never told, when everything is read again', async () => {
     const { mirror, words } = mirrorOver(
       last([note(1, 1, 'one'), note(2, 1, 'two')], 'd1'),
-      last([note(2, 1, 'two')], 'd2'),
+      last([], 'd2'),
+      last([note(2, 1, 'two')], 'd3'),
+      last([], 'd4'),
     );
     await mirror.refresh();
-    await mirror.reconcile();
+    expect(await mirror.reconcile()).toEqual({ missed: [], vanished: [1] });
     expect(words()).toEqual(['two']);
+  });
+
+  test('reports a change that was never told, and goes on from the full reading', async () => {
+    const { mirror, words, received } = mirrorOver(
+      last([note(1, 1, 'one')], 'd1'),
+      last([], 'd2'),
+      last([note(1, 2, 'uno'), note(2, 1, 'two')], 'd3'),
+      last([], 'd4'),
+      last([], 'd5'),
+    );
+    await mirror.refresh();
+    expect(await mirror.reconcile()).toEqual({ missed: [1, 2], vanished: [] });
+    expect(words()).toEqual(['uno', 'two']);
+    await mirror.refresh();
+    expect(received.map(({ path }) => path.split('/').at(-1))).toEqual([
+      expect.stringContaining('delta?'),
+      'd1',
+      expect.stringContaining('delta?'),
+      'd2',
+      'd3',
+    ]);
+  });
+
+  test('takes nothing for drift that changed while everything was read again', async () => {
+    const { mirror, words } = mirrorOver(
+      last([note(1, 1, 'one'), note(3, 1, 'three')], 'd1'),
+      last([], 'd2'),
+      last([note(1, 2, 'uno'), note(2, 1, 'two')], 'd3'),
+      last([note(1, 2, 'uno'), note(2, 1, 'two'), gone(3)], 'd4'),
+    );
+    await mirror.refresh();
+    expect(await mirror.reconcile()).toEqual({ missed: [], vanished: [] });
+    expect(words()).toEqual(['uno', 'two']);
+  });
+
+  test('takes no row for drift that nobody can read', async () => {
+    const broken = anItem(1, 1, { RequestKey: 'key-1' });
+    const { mirror } = mirrorOver(
+      last([broken], 'd1'),
+      last([], 'd2'),
+      last([broken], 'd3'),
+      last([], 'd4'),
+    );
+    await mirror.refresh();
+    expect(await mirror.reconcile()).toEqual({ missed: [], vanished: [] });
   });
 
   test('shows what everything read again tells, deleted before or not', async () => {
     const { mirror, words } = mirrorOver(
       last([note(1, 1, 'one')], 'd1'),
-      last([note(1, 1, 'one')], 'd2'),
+      last([], 'd2'),
+      last([note(1, 1, 'one')], 'd3'),
+      last([], 'd4'),
     );
     await mirror.refresh();
     mirror.copy.remove(1);
@@ -256,10 +305,15 @@ describe('starting the copy again', () => {
   });
 
   test('does not show what was deleted here while everything was read again', async () => {
-    const { mirror, words } = mirrorOver(last([note(1, 1, 'one')], 'd1'), () => {
-      mirror.copy.remove(1);
-      return Response.json({ value: [note(1, 1, 'one')], '@odata.deltaLink': at('d2') });
-    });
+    const { mirror, words } = mirrorOver(
+      last([note(1, 1, 'one')], 'd1'),
+      last([], 'd2'),
+      () => {
+        mirror.copy.remove(1);
+        return Response.json({ value: [note(1, 1, 'one')], '@odata.deltaLink': at('d3') });
+      },
+      last([], 'd4'),
+    );
     await mirror.refresh();
     await mirror.reconcile();
     expect(words()).toEqual([]);

@@ -1,7 +1,8 @@
-import { openPoll } from '../../graph/poll';
+import { openPoll, type Reconciled } from '../../graph/poll';
 
 const now = new Date('2026-11-21T10:00:00Z');
-const reconcile = () => Promise.resolve();
+const noDrift = { missed: [], vanished: [] };
+const reconcile = () => Promise.resolve(noDrift);
 const options = { clock: { now: () => now }, seconds: 0, onFailure: () => undefined };
 
 describe('keeping all copies up', () => {
@@ -64,28 +65,37 @@ describe('keeping all copies up', () => {
     expect(count).toBe(after);
   });
 
-  test('reads everything again once a day', async () => {
-    let time = now.getTime();
+  test('compares everything once a night, after three o’clock, and keeps what differed', async () => {
+    let time = Date.parse('2026-11-21T10:00:00Z');
     const read: string[] = [];
+    const told: Reconciled[] = [];
+    const drift = { missed: [7], vanished: [9] };
     const list = {
       name: 'A',
       refresh: () => Promise.resolve(void read.push('changes')),
-      reconcile: () => Promise.resolve(void read.push('everything')),
+      reconcile: () => {
+        read.push('everything');
+        return Promise.resolve(drift);
+      },
     };
-    const poll = openPoll([list], { ...options, clock: { now: () => new Date(time) } });
+    const clock = { now: () => new Date(time) };
+    const poll = openPoll([list], { ...options, clock, onReconciled: (one) => told.push(one) });
     await poll.start();
-    time += 23 * 3_600_000;
+    expect(poll.reconciled()).toEqual([]);
+    time = Date.parse('2026-11-22T02:59:00Z');
     await poll.refresh();
-    time += 3_600_000;
+    time = Date.parse('2026-11-22T03:01:00Z');
     await poll.refresh();
     await poll.refresh();
     expect(read).toEqual(['changes', 'changes', 'everything', 'changes']);
+    expect(poll.reconciled()).toEqual([{ list: 'A', at: new Date(time), ...drift }]);
+    expect(told).toEqual(poll.reconciled());
   });
 
   test('reads only the list whole again that could not be, not all others with it', async () => {
     let time = now.getTime();
     const read: string[] = [];
-    const listThat = (name: string, reconciled: () => Promise<void>) => ({
+    const listThat = (name: string, reconciled: () => Promise<typeof noDrift>) => ({
       name,
       refresh: () => Promise.resolve(void read.push(`${name} changes`)),
       reconcile: () => {
@@ -93,10 +103,7 @@ describe('keeping all copies up', () => {
         return reconciled();
       },
     });
-    const lists = [
-      listThat('A', () => Promise.reject(new Error('no'))),
-      listThat('B', () => Promise.resolve()),
-    ];
+    const lists = [listThat('A', () => Promise.reject(new Error('no'))), listThat('B', reconcile)];
     const poll = openPoll(lists, { ...options, clock: { now: () => new Date(time) } });
     await poll.start();
     time += 24 * 3_600_000;

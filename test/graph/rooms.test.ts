@@ -1,4 +1,5 @@
-import { type GraphRooms, withAction } from '../../graph';
+import type { GraphRooms } from '../../graph';
+import { withAction } from '../../teamsapp/common/action';
 import { type Council, openCouncil } from './council';
 import { aChild, anApproval, aPackage, aProvider, firstEvent, megan } from './rows';
 

@@ -33,7 +33,6 @@ export function scripted(...reactions: Reaction[]): Scripted {
   const received: Received[] = [];
   const waits: number[] = [];
   const lines: object[] = [];
-  const { meter, book } = openMeter();
   const handle = async (request: Request): Promise<Response> => {
     const url = new URL(request.url);
     const text = await request.text();
@@ -51,9 +50,10 @@ export function scripted(...reactions: Reaction[]): Scripted {
     userAgent: () => 'NONISV|Wealdshire|EducationPackages/test',
   });
   const pace = paceThatNotes(waits);
+  const books = openMeter({ now: pace.now, licences: '0-1k' });
   const log = (line: object) => void lines.push(line);
-  const graph = openGateway({ requestOnce, pace, book, log, deadline: 30_000 });
-  return { graph, meter, received, waits, lines };
+  const graph = openGateway({ requestOnce, pace, books, log, deadline: 30_000 });
+  return { graph, meter: books.meter, received, waits, lines };
 }
 
 /** Time that stands still but for waiting, from 21 November 2026, 10:00 UTC. */

@@ -79,7 +79,7 @@ export function appWith(start: AppStart = {}): TestApp {
         notified.push(approvalId);
       },
     },
-    changes: { asOf: () => clock.now(), refresh: () => Promise.resolve() },
+    changes: { asOf: () => clock.now(), refresh: () => Promise.resolve(), reconciled: () => [] },
     cards: { postedApproval: ({ approvalId }) => ({ type: 'AdaptiveCard', approvalId }) },
     notified,
     ...afterwards(),
