@@ -5,6 +5,7 @@ interface Kept {
   id: number;
   requestKey: string;
   eTag: string;
+  isUnsealed?: true;
 }
 
 /** A row that was deleted, at the newest version that was known of it. */
@@ -28,6 +29,10 @@ export class ListCopy<T extends Kept> {
   private readonly idByKey = new Map<string, number>();
   private readonly gone = new Map<number, Gone>();
   private readonly doubted = new Set<number>();
+  /** Rows as the app left them, of which the list has one that was changed outside. */
+  private readonly sealed = new Map<number, T>();
+  /** Ids whose newest version could not be read; what is here of them is older. */
+  readonly unreadable = new Set<number>();
   private list: readonly T[] | undefined;
   /** During a full reading, the ids put since it began: it may have passed them by. */
   private touched: Set<number> | undefined;
@@ -40,6 +45,11 @@ export class ListCopy<T extends Kept> {
 
   find(id: number): T | undefined {
     return this.rows.get(id);
+  }
+
+  /** The row as the app last left it, when it is known and the present one was changed outside. */
+  sealedBefore(id: number): T | undefined {
+    return this.sealed.get(id);
   }
 
   findByKey(requestKey: string): T | undefined {
@@ -113,10 +123,13 @@ export class ListCopy<T extends Kept> {
 
   private kept(row: T): T {
     this.touched?.add(row.id);
+    this.unreadable.delete(row.id);
     this.doubted.delete(row.id);
     const present = this.rows.get(row.id);
     if (present !== undefined && versionOf(present.eTag) >= versionOf(row.eTag)) return present;
     this.gone.delete(row.id);
+    if (row.isUnsealed !== true) this.sealed.delete(row.id);
+    else if (present !== undefined && isNext(present, row)) this.sealed.set(row.id, present);
     if (present !== undefined) this.idByKey.delete(present.requestKey);
     this.rows.set(row.id, row);
     this.idByKey.set(row.requestKey, row.id);
@@ -128,6 +141,7 @@ export class ListCopy<T extends Kept> {
     const present = this.rows.get(id);
     const version = present ? versionOf(present.eTag) : (this.gone.get(id)?.version ?? 0);
     this.doubted.delete(id);
+    this.unreadable.delete(id);
     this.gone.delete(id);
     this.gone.set(id, { version, told });
     const [oldest] = this.gone.keys();
@@ -138,6 +152,7 @@ export class ListCopy<T extends Kept> {
   private drop(id: number): void {
     const present = this.rows.get(id);
     if (present === undefined) return;
+    this.sealed.delete(id);
     this.rows.delete(id);
     if (this.idByKey.get(present.requestKey) === id) this.idByKey.delete(present.requestKey);
     this.list = undefined;
@@ -146,4 +161,9 @@ export class ListCopy<T extends Kept> {
   get size(): number {
     return this.rows.size;
   }
+}
+
+/** Whether a sealed row and the next version of it: with versions between, the app may have written. */
+function isNext(present: Kept, row: Kept): boolean {
+  return present.isUnsealed !== true && versionOf(row.eTag) === versionOf(present.eTag) + 1;
 }

@@ -14,6 +14,7 @@ import { openPoll } from './poll';
 import { type Pace, realPace } from './retry';
 import { allLists } from './schema/lists';
 import { provision, type ProvisionReport } from './schema/provision';
+import type { Seal } from './seal';
 import { listsOf, resolveSite } from './sites';
 import { type Groups, openDirectory } from './stores/directory';
 import { openStores, type Stores } from './stores/stores';
@@ -49,6 +50,8 @@ export interface GraphOptions {
   log?(line: object, level?: 'warn'): void;
   /** The tenant's licences, which decide the budget; the smallest band when not given. */
   licences?: Licences;
+  /** A keyed hash, so that rows changed outside the app are known; without it none are. */
+  seal?: Seal;
   /** The app's version, for the User-Agent. */
   version?: string;
   /** For `Actor.tenantId`; in the cloud the credentials' own. */
@@ -95,6 +98,7 @@ export async function openGraph(options: GraphOptions): Promise<GraphRooms> {
     graph,
     address: (name) => found(addresses, name),
     log,
+    seal: options.seal,
   });
   const poll = openPoll(mirrored, {
     clock,
@@ -127,6 +131,7 @@ export async function openGraph(options: GraphOptions): Promise<GraphRooms> {
       asOf: () => poll.asOf(),
       refresh: () => poll.refresh(),
       reconciled: () => poll.reconciled(),
+      unreadable: () => mirrored.reduce((sum, list) => sum + list.unreadable(), 0),
     },
     meter: books.meter,
     async raw(method, path, body) {

@@ -12,6 +12,8 @@ export interface ListAddress {
 /** A list item as it came, with its fields. */
 export interface Item {
   id: number;
+  /** The person who last saved it; undefined when that was an application. */
+  modifiedBy?: { id: string; name: string } | undefined;
   /** As Graph writes it, with its inner quotes: `"<guid>,<version>"`. */
   eTag: string;
   fields: JsonObject;
@@ -36,6 +38,17 @@ export async function postItem(
 export async function getItem(graph: GraphGateway, list: ListAddress, id: number): Promise<Item> {
   const path = `${itemsPath(list)}/${String(id)}?$expand=fields`;
   return wholeItem((await graph.send({ method: 'GET', path })).json);
+}
+
+/** The versions that the list keeps of an item, newest first; none where it keeps no history. */
+export async function versionsOf(
+  graph: GraphGateway,
+  list: ListAddress,
+  id: number,
+): Promise<JsonObject[]> {
+  const path = `${itemsPath(list)}/${String(id)}/versions?$expand=fields`;
+  const versions = await allOf(graph, { path });
+  return versions.map(({ fields }) => fields).filter(isObject);
 }
 
 /** The items whose indexed column holds exactly this value. */
@@ -93,7 +106,14 @@ export function readItem(json: unknown): Item | undefined {
   const fields = isObject(json) ? json.fields : undefined;
   const eTag = textAt(json, 'eTag') ?? textAt(json, '@odata.etag') ?? textAt(fields, '@odata.etag');
   if (!Number.isSafeInteger(id) || eTag === undefined || !isObject(fields)) return undefined;
-  return { id, eTag, fields };
+  const user =
+    isObject(json) && isObject(json.lastModifiedBy) ? json.lastModifiedBy.user : undefined;
+  const userId = textAt(user, 'id');
+  const modifiedBy =
+    userId === undefined
+      ? {}
+      : { modifiedBy: { id: userId, name: textAt(user, 'displayName') ?? '' } };
+  return { id, eTag, fields, ...modifiedBy };
 }
 
 /** The version in an eTag: one more with every write. 0 when there is none to read. */

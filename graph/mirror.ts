@@ -5,6 +5,7 @@ import { GraphError } from './errors';
 import type { GraphGateway } from './gateway';
 import { getItem, type Item, type ListAddress } from './items';
 import { DamagedField } from './schema/column';
+import { isSealed, type Seal } from './seal';
 import type { ListSchema } from './schema/list';
 
 /** The copy in memory of one list, kept like the list by its changes. */
@@ -33,6 +34,8 @@ export interface ListSource<T extends Row> {
   graph: GraphGateway;
   /** Throws until the lists have been found. */
   address(): ListAddress;
+  /** Seals every write of a list with history; rows are not sealed without it. */
+  seal?: Seal | undefined;
   /** Told of each row that cannot be read, in words without its contents. */
   onDamaged(list: string, id: number, problem: string): void;
 }
@@ -99,10 +102,16 @@ function forgive({ missed, vanished }: Differences, id: number | undefined): voi
   vanished.delete(id);
 }
 
+/** The row of an item, marked when somebody changed it outside the app. Throws DamagedField. */
+export function rowOf<T extends Row>(source: ListSource<T>, item: Item): T {
+  const row = source.schema.toRow(item);
+  return isSealed(source, row, item.fields) ? row : { ...row, isUnsealed: true };
+}
+
 /** The row of an item, or undefined when somebody edited it into something unreadable. */
 export function rowOrDamaged<T extends Row>(source: ListSource<T>, item: Item): T | undefined {
   try {
-    return source.schema.toRow(item);
+    return rowOf(source, item);
   } catch (error) {
     if (!(error instanceof DamagedField)) throw error;
     source.onDamaged(source.schema.name, item.id, error.message);
@@ -171,7 +180,8 @@ function idOf(change: Change): number | undefined {
 function applyItem<T extends Row>(source: ListSource<T>, copy: ListCopy<T>, item: Item): void {
   if (copy.knows(item.id, item.eTag)) return;
   const row = rowOrDamaged(source, item);
-  if (row !== undefined) copy.putTold(row);
+  if (row === undefined) copy.unreadable.add(item.id);
+  else copy.putTold(row);
 }
 
 /** Reads the rows that a page could not tell, one by one; there are few or none. */

@@ -48,6 +48,8 @@ export interface Changes {
   refresh(): Promise<void>;
   /** The last nightly comparison of each list with its copy. */
   reconciled(): readonly Reconciled[];
+  /** Rows that somebody edited in SharePoint into something unreadable: shown as they were. */
+  unreadable(): number;
 }
 
 /** An Adaptive Card as JSON. */

@@ -68,7 +68,10 @@ export async function compose(config: Config, log: Logger): Promise<Product> {
         ? {
             asOf: app.changes.asOf(),
             graph: spending(graph.meter),
-            copy: differences(app.changes.reconciled()),
+            copy: {
+              ...differences(app.changes.reconciled()),
+              unreadable: app.changes.unreadable(),
+            },
           }
         : undefined,
     dist: join(projectRoot(), 'dist'),

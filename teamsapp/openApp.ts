@@ -6,7 +6,7 @@ import { type GraphRooms, type GraphTransport, openGraph } from '../graph';
 import { type Afterwards, openAfterwards } from './afterwards';
 import type { App, Cards } from './app';
 import type { Clock } from './common/dates';
-import type { AuditKey } from './common/event';
+import { type AuditKey, macOf } from './common/event';
 import type { CloudConfig, Config, LocalConfig } from './config';
 import { type LocalKeys, localKeys } from './keys';
 import type { Notifier } from './notices/notice';
@@ -85,6 +85,7 @@ export async function openApp(
       teams: setting(app, 'teams'),
       ...(config.mode === 'cloud' && { adminGroupId: config.adminGroupId }),
     }),
+    seal: (text) => macOf(auditKey, text),
     log: (line, level) => {
       log[level ?? 'debug'](line, 'graph');
     },

@@ -57,9 +57,10 @@ const hostFiles = [
 const isFeature = (file: string) =>
   within(file, 'teamsapp') && !within(file, ...host) && !hostFiles.includes(file);
 
-/** A noun's own file: its row and what can be said of it alone. Every feature may import it. */
+/** A noun's own files: its row and what can be said of it alone. Every feature may import them. */
 const nounFiles = [
   'packages/educationPackage',
+  'packages/watchedPackages',
   'approvals/approval',
   'providers/provider',
   'children/child',

@@ -15,6 +15,17 @@ export function columnBody(column: Column, lists: ReadonlyMap<string, ListAddres
   };
 }
 
+/**
+ * The choices of a column that is there with those that the app needs added behind them; undefined
+ * when none is missing. A choice that somebody renamed stays beside the one that the app writes.
+ */
+export function completedChoices(column: Column, present: JsonObject): string[] | undefined {
+  const should = isObject(column.facet.choice) ? textsIn(column.facet.choice.choices) : [];
+  const is = isObject(present.choice) ? textsIn(present.choice.choices) : undefined;
+  if (is === undefined || should.every((choice) => is.includes(choice))) return undefined;
+  return [...new Set([...is, ...should])];
+}
+
 /** How a column that is there differs from what the app needs, one sentence for each difference. */
 export function differences(
   place: string,

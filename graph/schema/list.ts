@@ -1,5 +1,6 @@
 import type { HistoryRow, NewRow, Row, RowChange } from '../../teamsapp/common/store';
 import { requestKeyColumn } from '../exactlyOnce';
+import { sealColumn } from '../seal';
 import type { Item } from '../items';
 import { isObject, type JsonObject } from '../json';
 import { type Column, DamagedField, type Field } from './column';
@@ -25,6 +26,8 @@ export interface ListSchema<T extends Row> extends ListDefinition {
   toRow(item: Item): T;
   /** Whether an item holds what was written, however SharePoint spells it. */
   holds(written: JsonObject, fields: JsonObject): boolean;
+  /** Every value of a row as one text, for its seal; undefined for lists without history. */
+  content: ((row: T) => string) | undefined;
 }
 
 /** A field of a property that a row may lack. */
@@ -32,7 +35,7 @@ export type OptionalField<V> = Field<V> & { readonly optional: true };
 
 /** One field for each property of a row; optional exactly where the property is. */
 export type FieldsOf<T extends Row> = {
-  readonly [K in Exclude<keyof T, 'id' | 'eTag'>]-?: object extends Pick<T, K>
+  readonly [K in Exclude<keyof T, 'id' | 'eTag' | 'isUnsealed'>]-?: object extends Pick<T, K>
     ? OptionalField<Exclude<T[K], undefined>>
     : Field<T[K]> & { readonly optional?: never };
 };
@@ -72,10 +75,13 @@ export function defineList<T extends Row>(table: {
 }): ListSchema<T> {
   const fields = Object.entries(table.fields).filter(isNamedField);
   const titled = table.title === undefined ? {} : { Title: table.title };
+  const isSealed = 'eventHash' in table.fields;
+  const sealed = isSealed ? text(sealColumn).columns : [];
   return {
     name: table.name,
     description: table.description,
-    columns: fields.flatMap(([, field]) => field.columns).filter(isOurs),
+    columns: [...fields.flatMap(([, field]) => field.columns), ...sealed].filter(isOurs),
+    content: isSealed ? (row) => contentOf(table.name, fields, row) : undefined,
     newFields: (row) => ({ ...titled, ...withoutNulls(written(fields, row)) }),
     changedFields(change) {
       const changed = fields.filter(([name]) => Object.hasOwn(change, name));
@@ -110,6 +116,17 @@ function written(fields: readonly NamedField[], row: object): JsonObject {
     return field.write(value);
   });
   return Object.assign({}, ...parts);
+}
+
+function contentOf(list: string, fields: readonly NamedField[], row: object): string {
+  const values = fields.map(([name]) => steady(Reflect.get(row, name)));
+  return JSON.stringify([list, ...values]);
+}
+
+/** A value without what storing and reading may alter: the ends of lines and of texts. */
+function steady(value: unknown): unknown {
+  if (value === undefined || value === '') return null;
+  return typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() : value;
 }
 
 function rowOf(fields: readonly NamedField[], item: Item): object {

@@ -57,6 +57,7 @@ export const packages = defineList<EducationPackage>({
     reintegrationDate: optional(day('ReintegrationDate')),
     retrospective: flag('Retrospective'),
     endReason: optional(note('EndReason')),
+    changedOutside: optional(note('ChangedOutside')),
     ...history(),
   },
 });

@@ -1,11 +1,11 @@
 import { GraphError } from '../errors';
 import type { GraphGateway } from '../gateway';
 import type { ListAddress } from '../items';
-import { type JsonObject, textAt } from '../json';
+import { isObject, type JsonObject, textAt } from '../json';
 import { allOf } from '../paging';
 import { listsOf } from '../sites';
 import type { Column } from './column';
-import { columnBody, differences } from './columnBody';
+import { columnBody, completedChoices, differences } from './columnBody';
 import type { ListDefinition } from './list';
 import { allLists } from './lists';
 
@@ -85,9 +85,32 @@ async function completeList(
       if (made !== undefined) site.created.push(`the column ${place}`);
       continue;
     }
-    site.differs.push(...differences(place, column, present, site.lists));
-    await completeIndex(site, `${path}/${textAt(present, 'id') ?? ''}`, { place, column, present });
+    const at = `${path}/${textAt(present, 'id') ?? ''}`;
+    const now = await completeChoices(site, at, { place, column, present });
+    site.differs.push(...differences(place, column, now, site.lists));
+    await completeIndex(site, at, { place, column, present });
   }
+}
+
+/** Puts back choices that were renamed or taken out: without them SharePoint refuses our writes. */
+async function completeChoices(
+  site: Site,
+  path: string,
+  { place, column, present }: { place: string; column: Column; present: JsonObject },
+): Promise<JsonObject> {
+  const choices = completedChoices(column, present);
+  if (choices === undefined) return present;
+  const facet = { ...(isObject(present.choice) ? present.choice : {}), choices };
+  try {
+    const call = { method: 'PATCH' as const, path, body: { choice: facet } };
+    await site.graph.send({ ...call, deadline: makingDeadline });
+  } catch (error) {
+    // Without the right to change lists the difference is told, for an administrator.
+    if (!(error instanceof GraphError) || ![400, 403].includes(error.status)) throw error;
+    return present;
+  }
+  site.created.push(`the missing choices of ${place}`);
+  return { ...present, choice: facet };
 }
 
 /** An index can come late, while the list is small; without it SharePoint refuses our filters. */

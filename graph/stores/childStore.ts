@@ -1,7 +1,8 @@
 import type { Child, ChildStore } from '../../teamsapp/children/child';
-import { listStore, type MirroredList } from './listStore';
+import { historyStore } from './historyStore';
+import type { MirroredList } from './listStore';
 
 /** The store of children, over the Children list. */
 export function childStore(list: MirroredList<Child>): ChildStore {
-  return listStore(list);
+  return historyStore(list);
 }

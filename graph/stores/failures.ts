@@ -11,6 +11,8 @@ const sentences = {
   unknown: 'We do not know yet whether it was saved. Look again in a minute before you repeat it.',
   noPermission:
     'The app may not use the council’s SharePoint site. Nothing was saved. Tell an administrator.',
+  outside:
+    'Somebody changed this in SharePoint, outside this app. Your change was not saved. That is put on record now: look at it again in a minute.',
   damaged:
     'This row was changed in SharePoint into something that the app cannot read. Tell an administrator.',
   damagedWrite:
@@ -28,6 +30,11 @@ export async function sayingWhy<T>(kind: 'read' | 'write', work: () => Promise<T
     if (error instanceof DamagedField) throw damaged(kind);
     throw error instanceof GraphError ? (appErrorOf(kind, error) ?? error) : error;
   }
+}
+
+/** Nothing is written over a row that somebody changed outside the app before that is on record. */
+export function changedOutside(): AppError {
+  return new AppError('conflict', sentences.outside);
 }
 
 /** The AppError of a failed request; undefined when the failure is a fault of this program. */

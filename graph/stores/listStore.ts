@@ -2,8 +2,11 @@ import type { NewRow, Row, RowChange, Store } from '../../teamsapp/common/store'
 import { GraphError } from '../errors';
 import { changeOnce, createOnce, deleteOnce, requestKeyColumn } from '../exactlyOnce';
 import { getItem, type Item } from '../items';
-import type { ListMirror, ListSource } from '../mirror';
-import { sayingWhy } from './failures';
+import type { JsonObject } from '../json';
+import { type ListMirror, type ListSource, rowOf } from '../mirror';
+import { sealed } from '../seal';
+import { explained } from './explained';
+import { changedOutside, sayingWhy } from './failures';
 
 /** A list and its copy in memory. */
 export interface MirroredList<T extends Row> {
@@ -32,7 +35,7 @@ export function listStore<T extends Row>(list: MirroredList<T>): Store<T> {
 
 /** Puts an item into the copy and answers its row. Throws DamagedField. */
 export function keep<T extends Row>({ source, mirror }: MirroredList<T>, item: Item): T {
-  return mirror.copy.put(source.schema.toRow(item));
+  return mirror.copy.put(rowOf(source, item));
 }
 
 async function readLive<T extends Row>(list: MirroredList<T>, id: number): Promise<T> {
@@ -49,21 +52,35 @@ async function addRow<T extends Row>(list: MirroredList<T>, row: NewRow<T>): Pro
   const { source, mirror } = list;
   const present = mirror.copy.findByKey(keyOf(row));
   if (present !== undefined) return present;
-  const fields = source.schema.newFields(row);
-  return keep(list, await createOnce(source.graph, source.address(), fields));
+  const fields = createFields(list, row);
+  const create = () => createOnce(source.graph, source.address(), fields);
+  return keep(list, await explained(source, create));
 }
 
-async function changeRow<T extends Row>(
+/** The fields of a new item, sealed. Throws AppError for what the list cannot hold. */
+export function createFields<T extends Row>(
+  { source }: MirroredList<T>,
+  row: NewRow<T>,
+): JsonObject {
+  const fields = source.schema.newFields(row);
+  return { ...fields, ...sealed(source, fields) };
+}
+
+/** Changes a row; one that was changed outside only when it is accepted as it is. */
+export async function changeRow<T extends Row>(
   list: MirroredList<T>,
   row: T,
   change: RowChange<T>,
+  accepts = false,
 ): Promise<T> {
-  const { schema, graph, address } = list.source;
-  const written = schema.changedFields(change);
-  const after = await changeOnce(graph, address(), row, {
-    fields: written,
-    isOurs: (fields) => schema.holds(written, fields),
-  });
+  const { source } = list;
+  const { schema, graph, address } = source;
+  if ('isUnsealed' in row && !accepts) throw changedOutside();
+  const changed = schema.changedFields(change);
+  const written = { ...changed, ...sealed(source, { ...schema.newFields(row), ...changed }) };
+  const isOurs = (fields: JsonObject) => schema.holds(written, fields);
+  const patch = () => changeOnce(graph, address(), row, { fields: written, isOurs });
+  const after = await explained(source, patch);
   // Where Graph answers a part only: the eTag matched, so the rest is as the caller's row has it.
   const isWhole = after.fields?.[requestKeyColumn] !== undefined;
   const fields = isWhole ? after.fields : { ...schema.newFields(row), ...written };

@@ -7,8 +7,10 @@ import { GraphError, isDuplicate, noAnswer } from '../errors';
 import { createOnce, resolveCreate } from '../exactlyOnce';
 import { type Item, itemsPath, readItem } from '../items';
 import type { JsonObject } from '../json';
+import { explained } from './explained';
 import { sayingWhy } from './failures';
-import { keep, listStore, type MirroredList } from './listStore';
+import { historyStore } from './historyStore';
+import { createFields, keep, type MirroredList } from './listStore';
 
 /** The store of packages, with the one write that goes into two lists. */
 export function packageStore(
@@ -16,10 +18,12 @@ export function packageStore(
   approvals: MirroredList<Approval>,
 ): PackageLog {
   return {
-    ...listStore(packages),
+    ...historyStore(packages),
     addWithApproval: (educationPackage, approval) =>
       sayingWhy('write', () =>
-        addBoth({ list: packages, row: educationPackage }, { list: approvals, row: approval }),
+        explained(packages.source, () =>
+          addBoth({ list: packages, row: educationPackage }, { list: approvals, row: approval }),
+        ),
       ),
   };
 }
@@ -89,14 +93,14 @@ async function secondRow<T extends Row>(
   second: Creation<T>,
   outcome: BatchOutcome | undefined,
 ): Promise<T> {
-  const { graph, address, schema } = second.list.source;
+  const { graph, address } = second.list.source;
   try {
     return keep(second.list, await created(second, outcome));
   } catch (error) {
     if (!(error instanceof GraphError) || isWrong(error)) throw error;
   }
   try {
-    const fields = schema.newFields(second.row);
+    const fields = createFields(second.list, second.row);
     return keep(second.list, await createOnce(graph, address(), fields));
   } catch (error) {
     if (!(error instanceof GraphError) || isWrong(error)) throw error;
@@ -115,8 +119,8 @@ function createCall<T extends Row>(
   { list, row }: Creation<T>,
   dependsOn?: string,
 ): BatchCall {
-  const { schema, address } = list.source;
-  const body: JsonObject = { fields: schema.newFields(row) };
+  const { address } = list.source;
+  const body: JsonObject = { fields: createFields(list, row) };
   const call = { id, method: 'POST' as const, path: itemsPath(address()), body };
   return dependsOn === undefined ? call : { ...call, dependsOn };
 }

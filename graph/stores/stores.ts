@@ -10,6 +10,7 @@ import type { SettingStore } from '../../teamsapp/settings/settings';
 import type { GraphGateway } from '../gateway';
 import type { ListAddress } from '../items';
 import { type ListSource, openMirror } from '../mirror';
+import type { Seal } from '../seal';
 import type { Refreshable } from '../poll';
 import * as schema from '../schema/lists';
 import type { ListSchema } from '../schema/list';
@@ -42,15 +43,23 @@ export interface StoreOptions {
   /** Where a list is, by its name. Throws AppError before the lists are found. */
   address(name: string): ListAddress;
   log(line: object, level?: 'warn'): void;
+  seal?: Seal | undefined;
+}
+
+/** A list's copy, and how many of its rows somebody edited into something unreadable. */
+export interface Mirrored extends Refreshable {
+  unreadable(): number;
 }
 
 /** Opens every store, and names the lists whose copies have to be filled and kept up. */
-export function openStores(options: StoreOptions): { stores: Stores; mirrored: Refreshable[] } {
-  const mirrored: Refreshable[] = [];
+export function openStores(options: StoreOptions): { stores: Stores; mirrored: Mirrored[] } {
+  const mirrored: Mirrored[] = [];
   const list = <T extends Row>(table: ListSchema<T>): MirroredList<T> => {
     const source = sourceOf(options, table);
     const mirror = openMirror(source);
-    mirrored.push({ name: table.name, refresh: mirror.refresh, reconcile: mirror.reconcile });
+    const { copy, refresh, reconcile } = mirror;
+    const unreadable = () => copy.unreadable.size;
+    mirrored.push({ name: table.name, refresh, reconcile, unreadable });
     return { source, mirror };
   };
   const providers = providerStore(list(schema.providers));
@@ -76,6 +85,7 @@ function sourceOf<T extends Row>(options: StoreOptions, table: ListSchema<T>): L
     schema: table,
     graph: options.graph,
     address: () => options.address(table.name),
+    seal: options.seal,
     onDamaged: (name, id, problem) => {
       options.log({ event: 'damagedRow', list: name, id, problem }, 'warn');
     },

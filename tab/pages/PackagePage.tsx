@@ -121,6 +121,12 @@ function Overview({ page, isActivity }: { page: Page; isActivity: boolean }) {
           </Link>
         </Banner>
       )}
+      {item.changedOutside !== '' && (
+        <Banner tone="warning">
+          Changed in SharePoint, outside this app: {item.changedOutside}. Nobody approved this
+          change; the activity says who made it.
+        </Banner>
+      )}
       <Card className={styles.next}>
         <Next page={page} />
         <Steps steps={page.steps} stopped={stoppedSteps(page)} />

@@ -1,6 +1,6 @@
 import type { IsoDay, IsoInstant } from '../common/dates';
 import type { Person } from '../common/event';
-import type { HistoryRow, Store } from '../common/store';
+import type { HistoryRow, HistoryStore } from '../common/store';
 import type { StageRule } from '../settings/settings';
 
 export type ApprovalKind = 'new' | 'variation' | 'extension' | 'reconsideration';
@@ -112,7 +112,7 @@ export interface PostedApproval {
   seen: number;
 }
 
-export type ApprovalStore = Store<Approval>;
+export type ApprovalStore = HistoryStore<Approval>;
 
 /** The request key of a package's first approval: fixed, so that repair finds or makes the same row. */
 export function firstApprovalKey(packageKey: string): string {

@@ -1,3 +1,4 @@
+import { asLeft } from '../activity/recordOutside';
 import { completeActivity, nextEvent } from '../activity/recordEvent';
 import type { App } from '../app';
 import { AppError, isAppError } from '../common/errors';
@@ -8,6 +9,7 @@ import {
   packageSubject,
   type PackageStatus,
 } from '../packages/educationPackage';
+import { watchedPackages } from '../packages/watchedPackages';
 import type { Approval } from './approval';
 import { agrees, statusFrom } from './packageStatus';
 import { packageIdOf } from './requestWords';
@@ -42,13 +44,14 @@ export async function bringStatus(app: App, approval: Approval): Promise<void> {
     if (approval.kind !== 'new' || agrees(row.status, approval)) return;
     // The copies of two lists may be of different age: the status follows the approval as it is.
     const live = await app.approvals.live(approval.id);
-    if (agrees(row.status, live)) return;
+    // Nothing follows from a request that somebody changed by hand: repair puts it right first.
+    if (live.isUnsealed || agrees(row.status, live)) return;
     try {
       const changed = await app.packages.change(row, statusChange(app, row, live));
       return await completeActivity(app, packageSubject(changed), changed);
     } catch (error) {
       if (!isAppError(error, 'conflict')) throw error;
-      row = await app.packages.live(id);
+      row = await asLeft(app, watchedPackages(app), await app.packages.live(id));
     }
   }
   throw new AppError('busy', 'Several people are changing this package at the same moment.');

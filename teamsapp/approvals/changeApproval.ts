@@ -1,10 +1,12 @@
 import { completeActivity } from '../activity/recordEvent';
+import { asLeft } from '../activity/recordOutside';
 import type { App } from '../app';
 import { AppError, isAppError } from '../common/errors';
 import type { RowChange } from '../common/store';
 import type { Approval } from './approval';
 import { approvalSubject } from './openApproval';
 import { noSuchApproval } from './seeApproval';
+import { watchedApprovals } from './watchedApprovals';
 
 /** What to write for the row as it is; undefined when it already says so. */
 export type Plan = (row: Approval) => Promise<RowChange<Approval> | undefined>;
@@ -17,11 +19,12 @@ const attemptsAtMost = 5;
  * checked anew, at most five times in all.
  *
  * The last event of the row is put into Activity before the change overwrites it. Throws what the
- * plan refuses, what the stores throw, `notFound` as for one that may not be seen, and `busy` when others were faster every time.
+ * plan refuses, `conflict` for a request that was changed in SharePoint and cannot be put back, what
+ * the stores throw, `notFound` as for one that may not be seen, and `busy` when others were faster every time.
  */
 export async function changeApproval(app: App, id: number, plan: Plan): Promise<Approval> {
   const copy = app.approvals.find(id);
-  if (copy) {
+  if (copy && !copy.isUnsealed) {
     try {
       return await planned(app, copy, plan);
     } catch (error) {
@@ -30,7 +33,8 @@ export async function changeApproval(app: App, id: number, plan: Plan): Promise<
     }
   }
   for (let attempt = copy ? 2 : 1; attempt <= attemptsAtMost; attempt += 1) {
-    const row = await liveOrThrow(app, id);
+    // What was changed in SharePoint is put back before anybody decides on it.
+    const row = await asLeft(app, watchedApprovals(app), await liveOrThrow(app, id));
     const change = await plan(row);
     if (!change) return row;
     try {

@@ -1,6 +1,6 @@
 import type { IsoDay } from '../common/dates';
 import type { SenType } from '../common/senTypes';
-import type { HistoryRow, Store } from '../common/store';
+import type { HistoryRow, HistoryStore } from '../common/store';
 
 /** A child, by the council's own reference. The only list with identity: never a name. */
 export interface Child extends HistoryRow {
@@ -21,7 +21,7 @@ export interface Child extends HistoryRow {
   restricted: boolean;
 }
 
-export type ChildStore = Store<Child>;
+export type ChildStore = HistoryStore<Child>;
 
 /** The reference as it is kept: upper case, without spaces. */
 export function childReference(text: string): string {

@@ -31,7 +31,10 @@ export interface AuditKey {
  * list but has no key cannot make one.
  */
 export function hashEvent(key: AuditKey, subject: string, event: RowEvent, before: string): string {
-  const text = JSON.stringify([subject, event, before]);
-  const mac = createHmac('sha256', key.secret).update(text).digest('base64url');
-  return `${key.id}.${mac}`;
+  return macOf(key, JSON.stringify([subject, event, before]));
+}
+
+/** A keyed hash of a text, `keyId.base64url`: whoever lacks the key cannot make or mend one. */
+export function macOf(key: AuditKey, text: string): string {
+  return `${key.id}.${createHmac('sha256', key.secret).update(text).digest('base64url')}`;
 }

@@ -1,5 +1,5 @@
 import { isAppError } from './errors';
-import type { RowEvent } from './event';
+import type { Person, RowEvent } from './event';
 
 /** What every row of every list has. */
 export interface Row {
@@ -16,10 +16,12 @@ export interface HistoryRow extends Row {
   lastEvent: RowEvent;
   /** HMAC over the last event and the hash before it: the head of the row's chain. */
   eventHash: string;
+  /** The row is not as the app left it: somebody changed it in SharePoint. Never written. */
+  isUnsealed?: true;
 }
 
 /** What is given to create a row: everything but what the list itself decides. */
-export type NewRow<T extends Row> = Omit<T, 'id' | 'eTag'>;
+export type NewRow<T extends Row> = Omit<T, 'id' | 'eTag' | 'isUnsealed'>;
 
 /** New values for a row's fields; a field that is given as undefined is emptied. */
 export type RowChange<T extends Row> = { [K in keyof NewRow<T>]?: NewRow<T>[K] | undefined };
@@ -45,6 +47,26 @@ export interface Store<T extends Row> {
   change(row: T, change: RowChange<T>): Promise<T>;
   /** Deletes one row; a row already gone is no error. */
   remove(row: T): Promise<void>;
+}
+
+/** What is known of a change that was made to a row outside the app. */
+export interface OutsideChange<T> {
+  /** The row as the app last left it; undefined when nothing remembers it. */
+  before: T | undefined;
+  /** Who last saved it in SharePoint; undefined when that is no person. */
+  by: Person | undefined;
+}
+
+/**
+ * The rows of a list whose every write is sealed. A row that was changed outside the app has a
+ * seal that does not fit, `isUnsealed`; `change` refuses it with `conflict` until it is accepted,
+ * so that no write covers what somebody did in SharePoint.
+ */
+export interface HistoryStore<T extends HistoryRow> extends Store<T> {
+  /** Looks for the row as it was: in memory, else in the list's version history. */
+  outsideChange(row: T): Promise<OutsideChange<T>>;
+  /** As `change`, and seals the row as it then is, with what was changed outside. */
+  accept(row: T, change: RowChange<T>): Promise<T>;
 }
 
 /** The row as the list has it now, or undefined when it is not there; throws as `live` does else. */

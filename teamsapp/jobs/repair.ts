@@ -12,6 +12,7 @@ import { isRestricted } from '../notices/channelFor';
 import { noticeOf } from '../notices/claimNotice';
 import { waitingNotices } from '../notices/waitingNotices';
 import { completeEvents } from './completeEvents';
+import { recordOutsideChanges } from './recordOutsideChanges';
 import { guarded, recentMilliseconds, type RepairReport } from './report';
 
 export type { RepairReport } from './report';
@@ -30,10 +31,19 @@ export async function repair(app: App): Promise<RepairReport> {
     activityCompleted: 0,
     postsChanged: 0,
     draftsRemoved: 0,
+    outsideChanges: 0,
     failures: [],
   };
-  // What people wait for comes first, what is only kept for later last.
-  const steps = [makeApprovals, completeApprovals, bringPosts, removeDrafts, completeEvents];
+  // What people wait for comes first, what is only kept for later last; but nothing follows from
+  // rows that somebody changed by hand before they are put right.
+  const steps = [
+    recordOutsideChanges,
+    makeApprovals,
+    completeApprovals,
+    bringPosts,
+    removeDrafts,
+    completeEvents,
+  ];
   try {
     for (const step of steps) await step(app, report);
   } catch (error) {

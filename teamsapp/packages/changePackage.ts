@@ -1,3 +1,4 @@
+import { asLeft } from '../activity/recordOutside';
 import { completeActivity, nextEvent } from '../activity/recordEvent';
 import type { App } from '../app';
 import { AppError, isAppError } from '../common/errors';
@@ -5,6 +6,7 @@ import type { RowChange } from '../common/store';
 import type { Actor } from '../people/actor';
 import { type EducationPackage, packageSubject } from './educationPackage';
 import { visiblePackage } from './visiblePackage';
+import { watchedPackages } from './watchedPackages';
 
 /** What to write for the row as it is, and what to call it; undefined when it already says so. */
 export interface PackageChange {
@@ -27,7 +29,8 @@ export async function changePackage(
   id: number,
   plan: (row: EducationPackage) => PackageChange | undefined,
 ): Promise<EducationPackage> {
-  let row = await visiblePackage(app, actor, id);
+  const watched = watchedPackages(app);
+  let row = await asLeft(app, watched, await visiblePackage(app, actor, id));
   for (let attempt = 1; attempt <= attemptsAtMost; attempt += 1) {
     const planned = plan(row);
     if (!planned) return row;
@@ -35,7 +38,7 @@ export async function changePackage(
       return await written(app, actor, row, planned);
     } catch (error) {
       if (!isAppError(error, 'conflict')) throw error;
-      row = await app.packages.live(id);
+      row = await asLeft(app, watched, await app.packages.live(id));
     }
   }
   throw new AppError(

@@ -1,7 +1,7 @@
 import type { IsoDay } from '../common/dates';
 import type { Person } from '../common/event';
 import type { Pence } from '../common/money';
-import type { HistoryRow, Store } from '../common/store';
+import type { HistoryRow, HistoryStore } from '../common/store';
 
 /** Which duty the package meets. Rules hang on this, never on the list it is in. */
 export type LegalRoute = 'EOTAS_S61' | 'SECTION_19' | 'CHILD_IN_CARE' | 'CME' | 'ISS';
@@ -58,9 +58,11 @@ export interface EducationPackage extends HistoryRow {
   retrospective: boolean;
   /** Why it ended or was withdrawn, in the person's words. */
   endReason?: string;
+  /** What was changed in SharePoint and left so, in words: "price, last day". */
+  changedOutside?: string;
 }
 
-export type PackageStore = Store<EducationPackage>;
+export type PackageStore = HistoryStore<EducationPackage>;
 
 /** The reference a person can say aloud: EP- and at least four digits. */
 export function packageReference(id: number): string {

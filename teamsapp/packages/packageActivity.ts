@@ -1,6 +1,7 @@
 import { activityKey, type ActivityEntry } from '../activity/activity';
 import type { Activity, TimelineEntry } from '../api/contract';
 import type { App } from '../app';
+import { outsideVerbs } from '../activity/recordOutside';
 import { approvalSubject } from '../approvals/openApproval';
 import type { RowEvent } from '../common/event';
 import type { HistoryRow } from '../common/store';
@@ -17,6 +18,8 @@ const tones: Readonly<Record<string, TimelineEntry['tone']>> = {
   withdrew: 'warning',
   ended: 'warning',
   'restored the status': 'warning',
+  [outsideVerbs.changed]: 'warning',
+  [outsideVerbs.found]: 'warning',
 };
 
 const objects: Readonly<Record<string, string>> = {
@@ -27,6 +30,8 @@ const objects: Readonly<Record<string, string>> = {
   suspended: 'suspended the package',
   'let lapse': 'let the package lapse',
   answered: 'answered the question',
+  [outsideVerbs.changed]: 'changed it in SharePoint, outside this app',
+  [outsideVerbs.found]: 'changed it in SharePoint, outside this app, in a way that is not known',
 };
 
 /** What a person said, in the order in which an event may hold it. */
@@ -76,13 +81,21 @@ function momentOf({ actor, at }: RowEvent): string {
 }
 
 function timelineEntry({ actor, at, verb, after }: RowEvent): TimelineEntry {
+  const outside = outsideDetail(after);
+  if (outside !== undefined) return { ...entryOf({ actor, at, verb }), detail: outside };
   const key = wordsIn.find((one) => typeof after[one] === 'string' && after[one] !== '');
   const detail = key === undefined ? undefined : after[key];
-  return {
-    at,
-    who: actor.name,
-    what: objects[verb] ?? verb,
-    tone: tones[verb] ?? 'neutral',
-    ...(typeof detail === 'string' && { detail }),
-  };
+  return { ...entryOf({ actor, at, verb }), ...(typeof detail === 'string' && { detail }) };
+}
+
+function entryOf({ actor, at, verb }: Pick<RowEvent, 'actor' | 'at' | 'verb'>): TimelineEntry {
+  const what = objects[verb] ?? verb;
+  return { at, who: actor.name, what, tone: tones[verb] ?? 'neutral' };
+}
+
+/** Which fields were changed in SharePoint, and which of them the app put back. */
+function outsideDetail({ changed, restored }: RowEvent['after']): string | undefined {
+  if (!Array.isArray(changed) || !Array.isArray(restored) || changed.length === 0) return undefined;
+  const back = restored.length > 0 ? ` Put back: ${restored.join(', ')}.` : '';
+  return `Changed: ${changed.join(', ')}.${back}`;
 }

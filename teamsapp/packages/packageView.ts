@@ -59,6 +59,7 @@ function detailsOf(row: EducationPackage) {
       .map(([year, cost]) => ({ year: financialYearName(Number(year)), cost })),
     objectives: row.objectives ?? '',
     retrospective: row.retrospective,
+    changedOutside: row.changedOutside ?? '',
     procurementRoute: procurementRoutes[row.procurementRoute],
     endReason: row.endReason ?? '',
   };

@@ -1,6 +1,6 @@
 import type { IsoDay } from '../common/dates';
 import type { Pence } from '../common/money';
-import type { HistoryRow, Store } from '../common/store';
+import type { HistoryRow, HistoryStore } from '../common/store';
 import type { SenType } from '../common/senTypes';
 import type { PriceUnit } from '../packages/educationPackage';
 
@@ -49,4 +49,4 @@ export interface Provider extends HistoryRow {
   registerSource?: string;
 }
 
-export type ProviderStore = Store<Provider>;
+export type ProviderStore = HistoryStore<Provider>;

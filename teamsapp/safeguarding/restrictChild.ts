@@ -1,3 +1,4 @@
+import { asLeft } from '../activity/recordOutside';
 import { completeActivity, nextEvent } from '../activity/recordEvent';
 import type { App } from '../app';
 import { wordsOrThrow } from '../approvals/checks';
@@ -5,6 +6,7 @@ import { currentStage } from '../approvals/stages';
 import { AppError, isAppError } from '../common/errors';
 import type { RowChange } from '../common/store';
 import { noticeOf } from '../notices/claimNotice';
+import { watchedChildren } from '../children/watchedChildren';
 import type { Actor } from '../people/actor';
 import { maySeeChild } from '../people/permissions';
 import { childSubject } from '../children/addChild';
@@ -45,7 +47,7 @@ export async function restrictChild(
       return child;
     } catch (error) {
       if (!row || !isAppError(error, 'conflict')) throw error;
-      row = await app.children.live(row.id);
+      row = await asLeft(app, watchedChildren(app), await app.children.live(row.id));
     }
   }
   throw new AppError(

@@ -351,5 +351,19 @@ describe('meeting a row that somebody edited by hand', () => {
     await mirror.refresh();
     expect(words()).toEqual(['two']);
     expect(damaged).toEqual(['Notes 1: Word is missing']);
+    expect([...mirror.copy.unreadable]).toEqual([1]);
+  });
+
+  test('shows the row as it was until it can be read again', async () => {
+    const { mirror, words } = mirrorOver(
+      last([note(1, 1, 'one')], 'd1'),
+      last([anItem(1, 2, { RequestKey: 'key-1' })], 'd2'),
+      last([note(1, 3, 'uno')], 'd3'),
+    );
+    await mirror.refresh();
+    await mirror.refresh();
+    expect([words(), mirror.copy.unreadable.size]).toEqual([['one'], 1]);
+    await mirror.refresh();
+    expect([words(), mirror.copy.unreadable.size]).toEqual([['uno'], 0]);
   });
 });

@@ -45,16 +45,39 @@ describe('provisioning', () => {
 
   test('says what differs and leaves it as it is', async () => {
     await rooms.provision();
-    await rooms.raw('PATCH', pathOf('Packages', 'LegalRoute'), {
-      choice: { choices: ['EOTAS_S61', 'SECTION_19', 'CME', 'ISS'] },
-    });
     await rooms.raw('DELETE', pathOf('Packages', 'Reason'));
     await rooms.raw('POST', `${pathOf('Packages')}/columns`, { name: 'Reason', number: {} });
     const { created, differs } = await rooms.provision();
     expect(created).toEqual([]);
     expect(differs).toEqual([
-      'The column LegalRoute of Packages lacks the choice "CHILD_IN_CARE".',
       'The column Reason of Packages should be of type choice and is number.',
+    ]);
+  });
+
+  test('puts a renamed choice back beside its new name, so that rows can be written again', async () => {
+    await rooms.provision();
+    const choices = ['EOTAS_S61', 'SECTION_19', 'In care', 'CME', 'ISS'];
+    await rooms.raw('PATCH', pathOf('Packages', 'LegalRoute'), { choice: { choices } });
+    expect(await rooms.provision()).toMatchObject({
+      created: ['the missing choices of LegalRoute of Packages'],
+      differs: [],
+    });
+    const column = await rooms.raw('GET', pathOf('Packages', 'LegalRoute'));
+    expect(column).toMatchObject({ choice: { choices: [...choices, 'CHILD_IN_CARE'] } });
+  });
+
+  test('names a missing choice where it may not change the list', async () => {
+    await rooms.provision();
+    await rooms.raw('PATCH', pathOf('Packages', 'LegalRoute'), {
+      choice: { choices: ['EOTAS_S61', 'SECTION_19', 'CME', 'ISS'] },
+    });
+    council.mishap(({ method }) =>
+      method === 'PATCH'
+        ? Promise.resolve(Response.json({ error: {} }, { status: 403 }))
+        : undefined,
+    );
+    expect((await rooms.provision()).differs).toEqual([
+      'The column LegalRoute of Packages lacks the choice "CHILD_IN_CARE".',
     ]);
   });
 

@@ -310,3 +310,27 @@ describe('reading what happened', () => {
     expect(JSON.stringify(found[0]?.event)).toBe(JSON.stringify(entry(1).event));
   });
 });
+
+describe('writing to a list whose columns were changed in SharePoint', () => {
+  const sentence = (what: string) =>
+    `The list Packages was changed in SharePoint: ${what}. Nothing was saved. An administrator puts it right with "npm run provision".`;
+
+  test('names a choice that was renamed, and writes again once it is back', async () => {
+    const added = await rooms.stores.packages.add(aPackage());
+    await rooms.raw('PATCH', '/sites/root/lists/Packages/columns/Status', {
+      choice: { choices: ['submitted', 'Finished'] },
+    });
+    await expect(rooms.stores.packages.change(added, ending)).rejects.toEqual(
+      new AppError('unavailable', sentence('choices of Status were renamed or removed')),
+    );
+    await rooms.provision();
+    expect((await rooms.stores.packages.change(added, ending)).status).toBe('ended');
+  });
+
+  test('names a column that was deleted', async () => {
+    await rooms.raw('DELETE', '/sites/root/lists/Packages/columns/Status');
+    await expect(rooms.stores.packages.add(aPackage())).rejects.toEqual(
+      new AppError('unavailable', sentence('the column Status is missing')),
+    );
+  });
+});

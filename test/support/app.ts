@@ -13,7 +13,7 @@ import { sealed } from '../../teamsapp/settings/seal';
 import type { SettingName, SettingRow, SettingValues } from '../../teamsapp/settings/settings';
 import { everybody, ruth, testAuditKey, uuid, wealdshire } from './build';
 import { testMoment } from './calendar';
-import { memoryStore, type MemoryStore } from './memoryStore';
+import { type MemoryHistory, memoryHistory, memoryStore, type MemoryStore } from './memoryStore';
 
 /** What a test's app begins with. Everything may be left out. */
 export interface AppStart {
@@ -38,10 +38,10 @@ export interface AppStart {
 /** An App in memory, and what tests ask of it. */
 export interface TestApp extends App {
   clock: Clock & { set(instant: string): void };
-  providers: MemoryStore<Provider>;
-  children: MemoryStore<Child>;
-  packages: App['packages'] & MemoryStore<EducationPackage>;
-  approvals: MemoryStore<Approval>;
+  providers: MemoryHistory<Provider>;
+  children: MemoryHistory<Child>;
+  packages: App['packages'] & MemoryHistory<EducationPackage>;
+  approvals: MemoryHistory<Approval>;
   drafts: MemoryStore<Draft>;
   conversations: MemoryStore<Conversation>;
   notices: MemoryStore<Notice>;
@@ -56,16 +56,16 @@ export interface TestApp extends App {
 /** An app in memory with the given rows, a fixed clock and the people and settings of Wealdshire. */
 export function appWith(start: AppStart = {}): TestApp {
   const notified: number[] = [];
-  const approvals = memoryStore(start.approvals);
+  const approvals = memoryHistory(start.approvals);
   const clock = fixedClock(start.now ?? testMoment);
   let keys = 0;
   return {
     clock,
     auditKey: testAuditKey,
     newKey: () => uuid((keys += 1) + 900_000),
-    providers: memoryStore(start.providers),
-    children: memoryStore(start.children),
-    packages: packageLog(memoryStore(start.packages), approvals),
+    providers: memoryHistory(start.providers),
+    children: memoryHistory(start.children),
+    packages: packageLog(memoryHistory(start.packages), approvals),
     approvals,
     activity: activityInMemory(),
     settings: memoryStore(start.settingRows ?? settingRows({ ...wealdshire, ...start.settings })),
@@ -79,7 +79,12 @@ export function appWith(start: AppStart = {}): TestApp {
         notified.push(approvalId);
       },
     },
-    changes: { asOf: () => clock.now(), refresh: () => Promise.resolve(), reconciled: () => [] },
+    changes: {
+      asOf: () => clock.now(),
+      refresh: () => Promise.resolve(),
+      reconciled: () => [],
+      unreadable: () => 0,
+    },
     cards: { postedApproval: ({ approvalId }) => ({ type: 'AdaptiveCard', approvalId }) },
     notified,
     ...afterwards(),
@@ -97,8 +102,8 @@ function fixedClock(first: string): TestApp['clock'] {
 }
 
 function packageLog(
-  packages: MemoryStore<EducationPackage>,
-  approvals: MemoryStore<Approval>,
+  packages: MemoryHistory<EducationPackage>,
+  approvals: MemoryHistory<Approval>,
 ): TestApp['packages'] {
   return {
     ...packages,

@@ -1,5 +1,5 @@
 import { AppError } from '../../teamsapp/common/errors';
-import type { NewRow, Row, Store } from '../../teamsapp/common/store';
+import type { HistoryRow, HistoryStore, NewRow, Row, Store } from '../../teamsapp/common/store';
 
 /** A store for tests, and what tests do to it. */
 export interface MemoryStore<T extends Row> extends Store<T> {
@@ -73,6 +73,38 @@ export function memoryStore<T extends Row>(first: readonly T[] = []): MemoryStor
       fault = error;
     },
     writes: () => writes,
+  };
+}
+
+/** A store of rows with history; `editOutside` is what a hand does in SharePoint. */
+export interface MemoryHistory<T extends HistoryRow> extends MemoryStore<T>, HistoryStore<T> {
+  add(row: NewRow<T>): Promise<T>;
+  editOutside(id: number, change: Partial<T>): Promise<T>;
+}
+
+/** Opens the rows of one list with history in memory. */
+export function memoryHistory<T extends HistoryRow>(first: readonly T[] = []): MemoryHistory<T> {
+  const store = memoryStore(first);
+  const sealed = new Map<number, T>();
+  const editor = { id: 'e-1', name: 'Ida Editor' };
+  return {
+    ...store,
+    async change(row, change) {
+      if (row.isUnsealed) throw new AppError('conflict', 'Somebody changed this in SharePoint.');
+      return store.change(row, change);
+    },
+    outsideChange: (row) => Promise.resolve({ before: sealed.get(row.id), by: editor }),
+    async accept(row, change) {
+      sealed.delete(row.id);
+      return store.change(row, { ...change, isUnsealed: undefined } as typeof change);
+    },
+    async editOutside(id, change) {
+      const row = await store.live(id);
+      if (!row.isUnsealed) sealed.set(id, row);
+      return store.change(row, { ...change, isUnsealed: true } as Parameters<
+        typeof store.change
+      >[1]);
+    },
   };
 }
 

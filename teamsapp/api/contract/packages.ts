@@ -109,6 +109,8 @@ export const packagePage = z.object({
     costByYear: z.array(z.object({ year: z.string(), cost: z.number() })),
     objectives: z.string(),
     retrospective: z.boolean(),
+    /** What was changed in SharePoint and left so, in words; empty when nothing was. */
+    changedOutside: z.string(),
     procurementRoute: z.string(),
     endReason: z.string(),
   }),

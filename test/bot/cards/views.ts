@@ -177,6 +177,7 @@ export function aPackagePage(over: Partial<PackagePage> = {}): PackagePage {
       costByYear: [{ year: '2026 to 2027', cost: 201_600 }],
       objectives: 'Attend four sessions in a row.',
       retrospective: false,
+      changedOutside: '',
       procurementRoute: 'spot',
       endReason: '',
     },

@@ -1,5 +1,5 @@
 import type { App } from '../../../teamsapp/app';
-import type { Row, Store } from '../../../teamsapp/common/store';
+import type { HistoryRow, HistoryStore, Row, Store } from '../../../teamsapp/common/store';
 import { claimNotice } from '../../../teamsapp/notices/claimNotice';
 import { recordPosted } from '../../../teamsapp/notices/recordNotice';
 import type { TestApp } from '../../support/app';
@@ -30,8 +30,13 @@ export function processOn(kept: TestApp, life: Life): App {
     change: dying(store.change.bind(store)),
     remove: dying(store.remove.bind(store)),
   });
-  const packages = mortal(kept.packages);
-  const approvals = mortal(kept.approvals);
+  const history = <T extends HistoryRow>(store: HistoryStore<T>): HistoryStore<T> => ({
+    ...store,
+    ...mortal(store),
+    accept: dying(store.accept.bind(store)),
+  });
+  const packages = history(kept.packages);
+  const approvals = history(kept.approvals);
   const app: App = {
     ...kept,
     packages: {

@@ -1,0 +1,137 @@
+import type { GraphRooms } from '../../graph';
+import { macOf } from '../../teamsapp/common/event';
+import { type Council, openCouncil } from './council';
+import { aChild, anApproval, aPackage, aProvider, firstEvent, megan } from './rows';
+
+const seal = (text: string) =>
+  macOf({ id: 'k1', secret: 'a secret of the tests, long enough' }, text);
+
+let council: Council;
+let rooms: GraphRooms;
+
+beforeEach(async () => {
+  council = openCouncil();
+  rooms = await council.open({ seal });
+  await rooms.provision();
+  await rooms.start();
+  await rooms.stores.providers.add(aProvider());
+});
+
+afterEach(() => {
+  rooms.stop();
+  council.close();
+});
+
+/** What a person does in SharePoint. */
+const byHand = (list: string, id: number, fields: object) =>
+  rooms.raw('PATCH', `/sites/root/lists/${list}/items/${String(id)}`, { fields });
+
+async function another(): Promise<GraphRooms['stores']> {
+  const fresh = await council.open({ seal });
+  await fresh.start();
+  return fresh.stores;
+}
+
+const ended = {
+  status: 'ended',
+  lastEvent: { ...firstEvent, sequence: 2 },
+  eventHash: 'k1.x',
+} as const;
+
+describe('sealing rows', () => {
+  test('what the app creates and changes is sealed for every instance', async () => {
+    const { packages, children } = rooms.stores;
+    await children.add(aChild());
+    const added = await packages.add(
+      aPackage({ objectives: ' Two\r\nlines ', hoursPerWeek: 12.5 }),
+    );
+    await packages.change(added, { ...ended, nextReviewDue: undefined, endDate: '2026-12-01' });
+    const seen = await another();
+    const all = [...seen.packages.all(), ...seen.children.all(), ...seen.providers.all()];
+    expect(all.map(({ isUnsealed }) => isUnsealed)).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('a package and its request, written together, are sealed', async () => {
+    await rooms.stores.packages.addWithApproval(aPackage(), anApproval());
+    const seen = await another();
+    expect(seen.packages.all()[0]?.isUnsealed).toBeUndefined();
+    expect(seen.approvals.all()[0]?.isUnsealed).toBeUndefined();
+  });
+
+  test.each([
+    ['a price', { Price: 1 }],
+    ['a status', { Status: 'ended' }],
+    ['an emptied field', { Objectives: null }],
+    ['the seal itself', { Seal: 'k1.forged' }],
+    ['a seal that was taken away', { Seal: null }],
+    ['the history', { EventHash: 'k1.forged' }],
+  ])(
+    '%s changed by hand shows, at once and to an instance that starts later',
+    async (_, fields) => {
+      const row = await rooms.stores.packages.add(aPackage({ objectives: 'Four mornings.' }));
+      await byHand('Packages', row.id, fields);
+      await rooms.changes.refresh();
+      expect(rooms.stores.packages.find(row.id)?.isUnsealed).toBe(true);
+      expect((await another()).packages.find(row.id)?.isUnsealed).toBe(true);
+    },
+  );
+
+  test('a hand that puts back what was there leaves the row sealed', async () => {
+    const row = await rooms.stores.packages.add(aPackage());
+    await byHand('Packages', row.id, { Price: 1 });
+    await byHand('Packages', row.id, { Price: row.price / 100 });
+    await rooms.changes.refresh();
+    expect(rooms.stores.packages.find(row.id)?.isUnsealed).toBeUndefined();
+  });
+
+  test('another key makes no seal that fits', async () => {
+    const row = await rooms.stores.packages.add(aPackage());
+    const strange = await council.open({
+      seal: (text) => macOf({ id: 'k1', secret: 'other' }, text),
+    });
+    await strange.start();
+    expect(strange.stores.packages.find(row.id)?.isUnsealed).toBe(true);
+  });
+});
+
+describe('changing a row that was changed by hand', () => {
+  test('is refused, so that nothing covers the edit, until it is accepted', async () => {
+    const row = await rooms.stores.packages.add(aPackage());
+    await byHand('Packages', row.id, { Price: 1 });
+    const live = await rooms.stores.packages.live(row.id);
+    await expect(rooms.stores.packages.change(live, ended)).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    const accepted = await rooms.stores.packages.accept(live, ended);
+    expect(accepted).toMatchObject({ price: 100, status: 'ended' });
+    expect(accepted.isUnsealed).toBeUndefined();
+    expect((await another()).packages.find(row.id)).toEqual(accepted);
+  });
+
+  test('what it was is known from memory, and who edited it from the list', async () => {
+    const row = await rooms.stores.packages.add(aPackage());
+    await byHand('Packages', row.id, { Price: 1 });
+    await rooms.changes.refresh();
+    const found = rooms.stores.packages.find(row.id);
+    if (!found) throw new Error('The package is gone.');
+    const { before } = await rooms.stores.packages.outsideChange(found);
+    expect(before).toEqual(row);
+  });
+
+  test('memory that may have missed a write of another instance is not taken', async () => {
+    const row = await rooms.stores.packages.add(aPackage());
+    const other = await another();
+    const theirs = other.packages.find(row.id);
+    if (!theirs) throw new Error('The other instance does not see the package.');
+    await other.packages.change(theirs, {
+      ...ended,
+      lastEvent: { ...ended.lastEvent, actor: megan },
+    });
+    await byHand('Packages', row.id, { Price: 1 });
+    await rooms.changes.refresh();
+    const found = rooms.stores.packages.find(row.id);
+    if (!found) throw new Error('The package is gone.');
+    const { before } = await rooms.stores.packages.outsideChange(found);
+    expect(before?.status).not.toBe('submitted');
+  });
+});
