@@ -1,6 +1,6 @@
 import { errorFromAnswer, GraphError, noAnswer } from './errors';
 import type { GraphGateway } from './gateway';
-import { isObject, type JsonObject, objectsAt, textAt } from './json';
+import { headersOf, isObject, type JsonObject, objectsAt, textAt } from './json';
 import { askedWait } from './retry';
 
 /** One request inside a batch. */
@@ -111,11 +111,6 @@ function outcomeOf(response: JsonObject | undefined): BatchOutcome {
   const headers = headersOf(response.headers);
   const text = isObject(response.body) ? JSON.stringify(response.body) : '';
   return { error: errorFromAnswer(status, headers, text, askedWait(headers, Date.now())) };
-}
-
-function headersOf(value: unknown): Headers {
-  const texts = isObject(value) ? Object.entries(value) : [];
-  return new Headers(texts.filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
 }
 
 function isThrottled(

@@ -80,6 +80,13 @@ export function noAnswer(message: string, outcome: Outcome = 'lost'): GraphError
   return new GraphError({ status: 0, message, outcome });
 }
 
+/** A request that was not sent, because Graph asked to be left alone for so many milliseconds. */
+export function heldBack(wait: number): GraphError {
+  const message = 'Graph asked to be left alone, so nothing was sent.';
+  const codes = ['heldBack'];
+  return new GraphError({ status: 429, message, outcome: 'notDone', codes, retryAfter: wait });
+}
+
 /** Somebody else changed the row first: 412, its 409 twin, or SharePoint's "Save Conflict". */
 export function isConflict(error: GraphError): boolean {
   const saveConflict = /save conflict|changes conflict with those made concurrently/i;

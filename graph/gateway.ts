@@ -1,6 +1,7 @@
-import { errorFromAnswer, GraphError, noAnswer } from './errors';
+import { errorFromAnswer, GraphError, heldBack, noAnswer } from './errors';
+import { type Gate, openGate } from './gate';
 import type { RequestOnce } from './client';
-import { objectsAt, parseJson, textAt } from './json';
+import { headersOf, objectsAt, parseJson, textAt } from './json';
 import { currentAction } from '../teamsapp/common/action';
 import { type Books, type Metered, templateOf } from './meter';
 import { askedWait, type Pace, repeatWhileSafe } from './retry';
@@ -46,44 +47,63 @@ export interface GatewayOptions {
   deadline: number;
 }
 
+/** What one gateway shares among its requests. */
+interface Sending extends GatewayOptions {
+  gate: Gate;
+}
+
 /** Opens the gateway. Nothing is sent yet. */
 export function openGateway(options: GatewayOptions): GraphGateway {
+  const { pace } = options;
+  const sending: Sending = { ...options, gate: openGate(() => pace.now()) };
   return {
     send(call) {
-      const deadlineAt = options.pace.now() + (call.deadline ?? options.deadline);
-      return repeatWhileSafe(call.method, deadlineAt, options.pace, (attempt) =>
-        logged(options, call, attempt, () => sendOnce(options, call, deadlineAt)),
-      );
+      const deadlineAt = pace.now() + (call.deadline ?? options.deadline);
+      return repeatWhileSafe(call.method, deadlineAt, pace, async (attempt) => {
+        await passGate(sending, call, deadlineAt);
+        return logged(options, call, attempt, () => sendOnce(sending, call, deadlineAt));
+      });
     },
-    pause: (milliseconds) => options.pace.sleep(milliseconds),
+    pause: (milliseconds) => pace.sleep(milliseconds),
   };
 }
 
+/** Waits while Graph asked to be left alone; throws 429 when that lasts too long for this call. */
+async function passGate({ gate, pace }: Sending, call: GraphCall, deadlineAt: number) {
+  const closed = gate.closedFor(meteredOf(call));
+  if (closed === 0) return;
+  // Those held back must not all come in the same moment.
+  const wait = closed * (1 + 0.2 * pace.random());
+  if (pace.now() + wait >= deadlineAt) throw heldBack(closed);
+  await pace.sleep(wait);
+}
+
 async function sendOnce(
-  options: GatewayOptions,
+  sending: Sending,
   call: GraphCall,
   deadlineAt: number,
 ): Promise<GraphAnswer> {
-  options.books.book({ method: call.method, path: call.path, ...insideOf(call) });
+  const { books, pace } = sending;
+  books.book(meteredOf(call));
   const abort = new AbortController();
-  const left = Math.max(1, deadlineAt - options.pace.now());
-  let timer: NodeJS.Timeout | undefined;
+  const left = Math.max(1, deadlineAt - pace.now());
+  let stopTimer = (): void => undefined;
   // A transport that ignores the signal must not hold the caller: the race does not wait for it.
   const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
+    stopTimer = pace.after(left, () => {
       reject(noAnswer(`Graph did not answer within ${String(Math.round(left))} ms.`));
       abort.abort();
-    }, left);
+    });
   });
   try {
-    return await Promise.race([answerOf(options, call, abort.signal), timeout]);
+    return await Promise.race([answerOf(sending, call, abort.signal), timeout]);
   } finally {
-    clearTimeout(timer);
+    stopTimer();
   }
 }
 
 async function answerOf(
-  options: GatewayOptions,
+  options: Sending,
   call: GraphCall,
   signal: AbortSignal,
 ): Promise<GraphAnswer> {
@@ -93,15 +113,26 @@ async function answerOf(
   const text = () => new TextDecoder().decode(bytes);
   if (status === 429) options.books.throttled(1);
   if (!response.ok) {
-    throw errorFromAnswer(status, headers, text(), askedWait(headers, options.pace.now()));
+    const wait = askedWait(headers, options.pace.now());
+    const isBusy = status === 429 || status === 503;
+    if (isBusy && wait !== undefined) options.gate.close(meteredOf(call), wait);
+    throw errorFromAnswer(status, headers, text(), wait);
   }
   const isJson = bytes.length > 0 && /\bjson\b/i.test(headers.get('content-type') ?? '');
   const json = isJson ? parseJson(text()) : undefined;
   if (isJson && json === undefined) throw noAnswer('Graph began to answer, but was cut off.');
-  // The parts of a batch are throttled one by one, inside an answer of 200.
-  const parts = call.path === '/$batch' ? objectsAt(json, 'responses') : [];
-  options.books.throttled(parts.filter((part) => part.status === 429).length);
+  if (call.path === '/$batch') noteThrottledParts(options, call, json);
   return { status, headers, bytes, json };
+}
+
+/** The parts of a batch are throttled one by one, inside an answer of 200. */
+function noteThrottledParts({ books, gate, pace }: Sending, call: GraphCall, json: unknown): void {
+  const throttled = objectsAt(json, 'responses').filter((part) => part.status === 429);
+  books.throttled(throttled.length);
+  for (const part of throttled) {
+    const wait = askedWait(headersOf(part.headers), pace.now());
+    if (wait !== undefined) gate.close(meteredOf(call), wait);
+  }
 }
 
 async function readBytes(response: Response): Promise<Uint8Array> {
@@ -113,13 +144,14 @@ async function readBytes(response: Response): Promise<Uint8Array> {
   }
 }
 
-function insideOf(call: GraphCall): Pick<Metered, 'inside'> {
-  if (call.path !== '/$batch') return {};
+function meteredOf(call: GraphCall): Metered {
+  const { method, path } = call;
+  if (path !== '/$batch') return { method, path };
   const inside = objectsAt(call.body, 'requests').map((one) => ({
     method: textAt(one, 'method') ?? '',
     path: textAt(one, 'url') ?? '',
   }));
-  return { inside };
+  return { method, path, inside };
 }
 
 async function logged(

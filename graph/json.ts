@@ -28,3 +28,9 @@ export function parseJson(text: string): unknown {
     throw error;
   }
 }
+
+/** Headers written as an object of texts, as the parts of a batch have them. */
+export function headersOf(value: unknown): Headers {
+  const texts = isObject(value) ? Object.entries(value) : [];
+  return new Headers(texts.filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+}

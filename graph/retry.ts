@@ -4,6 +4,8 @@ import { GraphError } from './errors';
 export interface Pace {
   now(): number;
   sleep(milliseconds: number): Promise<void>;
+  /** Does the work once so much time has passed, unless the function given back is called first. */
+  after(milliseconds: number, work: () => void): () => void;
   /** From 0 up to 1. */
   random(): number;
 }
@@ -12,6 +14,12 @@ export interface Pace {
 export const realPace: Pace = {
   now: () => Date.now(),
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  after(milliseconds, work) {
+    const timer = setTimeout(work, milliseconds);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
   random: () => Math.random(),
 };
 

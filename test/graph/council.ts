@@ -1,5 +1,6 @@
 import { type GraphOptions, type GraphRooms, openGraph } from '../../graph';
 import { type LocalGraph, openLocalGraph } from '../../graph/local';
+import type { Pace } from '../../graph/retry';
 import { paceThatNotes } from './scripted';
 
 /** What happens to a request besides being answered; undefined lets it pass. */
@@ -16,11 +17,14 @@ export interface Council {
   /** Lets mishaps happen from now on, to all instances. */
   mishap(happens: Mishap): void;
   clock: { now(): Date; pass(seconds: number): void };
+  /** The waiting of all instances; time passes for it by waiting only. */
+  pace: Pace;
   close(): void;
 }
 
 export function openCouncil(): Council {
   const local = openLocalGraph({ dataDir: ':memory:' });
+  const pace = paceThatNotes([]);
   let happens: Mishap = () => undefined;
   let now = Date.UTC(2026, 10, 21, 9, 15, 30);
   const clock = {
@@ -38,6 +42,7 @@ export function openCouncil(): Council {
   return {
     local,
     clock,
+    pace,
     mishap: (next) => {
       happens = next;
     },
@@ -48,7 +53,7 @@ export function openCouncil(): Council {
         clock,
         pollSeconds: 0,
         groups: () => ({ roles: {}, teams: [] }),
-        pace: paceThatNotes([]),
+        pace,
         ...changes,
       }),
     close: () => {

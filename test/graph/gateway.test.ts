@@ -181,3 +181,47 @@ describe('metering', () => {
     expect(meter.throttled).toBe(3);
   });
 });
+
+describe('being asked to leave Graph alone', () => {
+  const throttled = (seconds: string) =>
+    refuses(429, 'activityLimitReached', 'Slow.', { 'Retry-After': seconds });
+  const people = { method: 'GET', path: '/users' } as const;
+
+  test('holds every other request back too, until the time is over', async () => {
+    const { graph, received, waits } = scripted(throttled('40'), says(200, {}));
+    expect((await failureOf(graph.send(write))).status).toBe(429);
+    const failure = await failureOf(graph.send(read));
+    expect(failure).toMatchObject({ status: 429, outcome: 'notDone', retryAfter: 40_000 });
+    expect(received).toHaveLength(1);
+    await graph.pause(40_000);
+    expect((await graph.send(read)).status).toBe(200);
+    expect(waits).toEqual([40_000]);
+  });
+
+  test('waits where the caller has the time', async () => {
+    const { graph, waits } = scripted(throttled('40'), says(200, {}));
+    await failureOf(graph.send(write));
+    await graph.send({ ...read, deadline: 60_000 });
+    expect(waits).toEqual([40_000]);
+  });
+
+  test('goes on asking the directory, which throttles apart', async () => {
+    const { graph } = scripted(throttled('40'), says(200, {}));
+    await failureOf(graph.send(write));
+    expect((await graph.send(people)).status).toBe(200);
+  });
+
+  test('heeds a part of a batch that was throttled', async () => {
+    const part = { id: '1', status: 429, headers: { 'Retry-After': '90' }, body: {} };
+    const { graph } = scripted(says(200, { responses: [part] }));
+    const requests = [{ id: '1', method: 'GET', url: '/sites/root' }];
+    await graph.send({ method: 'POST', path: '/$batch', body: { requests } });
+    expect((await failureOf(graph.send(read))).retryAfter).toBe(90_000);
+  });
+
+  test('holds nothing back where no wait was asked', async () => {
+    const { graph } = scripted(refuses(503, 'serviceNotAvailable'), says(200, {}));
+    await failureOf(graph.send(write));
+    expect((await graph.send(read)).status).toBe(200);
+  });
+});

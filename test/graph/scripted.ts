@@ -1,7 +1,7 @@
 import { openClient } from '../../graph/client';
 import { type GraphGateway, openGateway } from '../../graph/gateway';
 import { type Meter, openMeter } from '../../graph/meter';
-import type { Pace } from '../../graph/retry';
+import { type Pace, realPace } from '../../graph/retry';
 import { sendOver } from '../../graph/transport';
 
 /** A request that the scripted Graph received. */
@@ -66,6 +66,7 @@ export function paceThatNotes(waits: number[]): Pace {
       now += milliseconds;
       return Promise.resolve();
     },
+    after: realPace.after,
     random: () => 0,
   };
 }

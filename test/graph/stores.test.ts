@@ -250,6 +250,7 @@ describe('logging a package with its approval', () => {
     });
     await expect(log()).rejects.toMatchObject({ code: 'unknownOutcome' });
     council.mishap(() => undefined);
+    await council.pace.sleep(90_000);
     const { educationPackage, approval } = await log();
     expect(await stored()).toEqual({ packages: [educationPackage], approvals: [approval] });
   });
