@@ -10,7 +10,9 @@ const transform = {
 };
 module.exports = {
   rootDir: '..',
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/contracts/watch/environment.cjs',
+  resolver: '<rootDir>/test/contracts/watch/resolver.cjs',
+  setupFilesAfterEnv: ['<rootDir>/test/contracts/watch/setup.ts'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: [
     '/node_modules/',

@@ -1,18 +1,28 @@
 // npm test: installs what is missing, then format, lint, types, unit tests and journeys, browser.
 // Prints "N passed, N failed" alone on its last line.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkNode, ensureBuilt, ensureInstalled, root } from '../teamsapp/ready.mjs';
+import { checkContracts } from './contracts/run.mjs';
 
 checkNode();
 ensureInstalled();
 ensureChromium();
 await ensureBuilt();
 
-const env = { ...process.env, TZ: 'Europe/London' };
-const results = mkdtempSync(join(tmpdir(), 'education-packages-test-'));
+const results = temporary('test');
+// What local Graphs say is checked after the suites: here, and by each test file for its own.
+const watch = process.env.CONTRACTS_DIR && {
+  records: temporary('records'),
+  tallies: temporary('tallies'),
+};
+const env = {
+  ...process.env,
+  TZ: 'Europe/London',
+  ...(watch && { LOCAL_GRAPH_RECORD: watch.records, CONTRACTS_RESULTS: watch.tallies }),
+};
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
 step('format', 'prettier', ['--check', '--log-level=warn', '.']);
@@ -33,11 +43,26 @@ suite(
   { TZ: 'UTC' },
 );
 suite('browser', ['--config', 'test/jest.browser.cjs']);
+await contracts();
 
 console.log(
   `\n${totals.passed} passed, ${totals.failed} failed${totals.skipped ? `, ${totals.skipped} skipped` : ''}`,
 );
 process.exit(totals.failed === 0 ? 0 : 1);
+
+/** Holds every exchange of the run with a local Graph against Microsoft's own description. */
+async function contracts() {
+  if (!watch) {
+    console.log('skipped: contracts, because CONTRACTS_DIR is not set');
+    return;
+  }
+  totals[(await checkContracts(watch)) ? 'passed' : 'failed'] += 1;
+  for (const folder of Object.values(watch)) rmSync(folder, { recursive: true, force: true });
+}
+
+function temporary(name) {
+  return mkdtempSync(join(tmpdir(), `education-packages-${name}-`));
+}
 
 /** A locked package's own program. */
 function bin(name) {
