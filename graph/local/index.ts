@@ -3,6 +3,7 @@ import { answeringErrors, chain, inTransaction, observedBy, requiringToken } fro
 import type { Observer } from './chain';
 import { controlOf, isControl } from './control';
 import { deliver, waitFor } from './delivery';
+import { sendingDownloads } from './downloads';
 import {
   meetingFaults,
   openFaults,
@@ -97,6 +98,7 @@ function responderOf(
   const layers = [
     ...(observe ? [observedBy(observe)] : []),
     answeringErrors(now),
+    sendingDownloads(around),
     requiringToken,
     meetingFaults(faults, { now, beforeLastWrite: (work) => work() }),
     // What the work itself refuses is an answer like any other to a fault around it.

@@ -1,3 +1,4 @@
+import { isDownload } from './downloadUrl';
 import { GraphFault, invalidRequest } from './errors';
 import { isJsonObject, type JsonObject } from './json';
 
@@ -67,6 +68,8 @@ function afterVersion(pathname: string): string {
   const [version = '', ...rest] = pathname.split('/').filter(Boolean);
   // One client posts its batches without a version, so that address is known too.
   if (decode(version) === '$batch' && rest.length === 0) return '/$batch';
+  // Files have short-lived addresses of their own, as in SharePoint.
+  if (isDownload(pathname.split('/').filter(Boolean))) return pathname;
   if (version !== 'v1.0') {
     throw new GraphFault(400, 'BadRequest', `Invalid version: ${version}. Only v1.0 is here.`);
   }

@@ -9,6 +9,9 @@ const documented = 'Documented by Microsoft; the contract files hold only a part
 const notRedirected =
   'The local Graph sends the bytes; the service redirects to a short-lived address.';
 
+const downloaded =
+  'A file’s own short-lived address (@microsoft.graph.downloadUrl), which is SharePoint’s, not Graph’s.';
+
 const collectionOf = (items: object): object => ({
   type: 'object',
   required: ['value'],
@@ -86,6 +89,7 @@ const rows: Row[] = [
     { '204': 'nothing' },
     documented,
   ],
+  ['GET /_layouts/15/download.aspx', 'nothing', { '200': 'file' }, downloaded],
   ...['/sites/{site-id}/drive', '/drives/{drive-id}'].flatMap(drive),
 ];
 

@@ -1,10 +1,11 @@
 import { created, noContent, ok, type Answer } from '../answer';
+import { downloadUrl } from '../downloadUrl';
 import { GraphFault, invalidRequest, nameAlreadyExists } from '../errors';
 import { isJsonObject, type JsonObject } from '../json';
 import { allowOptions } from '../odata/options';
 import type { Call, Operation } from '../router';
 import type { StoredFile } from '../store';
-import { fileView, rootIdOf, rootView } from '../views/driveView';
+import { driveIdOf, fileView, rootIdOf, rootView } from '../views/driveView';
 import { contextOf, pageOf } from './collection';
 import { driveOf, fileOf, folderNames, namesOf, type Drive } from './findFile';
 import { addFile, addFolder, folderAt } from './makeFile';
@@ -100,15 +101,22 @@ function entity(call: Call, drive: Drive, file: StoredFile | undefined): JsonObj
   return { '@odata.context': contextOf(call, 'driveItems/$entity'), ...shown(call, drive, file) };
 }
 
-function shown({ store }: Call, { site, list }: Drive, file: StoredFile | undefined): JsonObject {
+function shown(call: Call, { site, list }: Drive, file: StoredFile | undefined): JsonObject {
+  const { store } = call;
   const children = store.files.children(list, file?.key ?? 0);
   if (!file) return rootView(site, list, children.length);
   const parent = file.parent === 0 ? undefined : store.files.byKey(list, file.parent);
-  return fileView(file, {
+  const view = fileView(file, {
     site,
     list,
     folders: folderNames(store, list, file),
     parentId: parent?.id ?? rootIdOf(list),
     childCount: children.length,
   });
+  if (file.folder) return view;
+  const named = { drive: driveIdOf(list), file: file.id };
+  return {
+    '@microsoft.graph.downloadUrl': downloadUrl(call.request.origin, named, call.now),
+    ...view,
+  };
 }
