@@ -4,7 +4,7 @@ import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020'
 import { describedOperations, patternOf, type Described } from './described';
 import { outside, ownShapes } from './outside';
 
-/** What a body may be: nothing, a file's bytes, or JSON of a named shape. */
+/** What a body may be: nothing, a file's bytes, or JSON of a named shape; `?` lets it be missing. */
 export type Body = string;
 export const nothing: Body = 'nothing';
 export const file: Body = 'file';

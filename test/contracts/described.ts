@@ -32,10 +32,11 @@ export function describedOperations(document: unknown): Description {
         status,
         '$ref' in part(response) ? error : shapeOf(part(response, 'content'), status),
       ]);
+      const optional = part(described.requestBody).required === false ? '?' : '';
       operations.push({
         method: method.toUpperCase(),
         template,
-        request: shapeOf(part(described.requestBody, 'content'), 'request'),
+        request: `${shapeOf(part(described.requestBody, 'content'), 'request')}${optional}`,
         answers: Object.fromEntries(answers) as Record<string, string>,
       });
     }

@@ -1,4 +1,5 @@
-import { contractsFolder, readContract, type Contract } from './contract';
+import { contractsFolder, file, nothing, readContract, type Contract } from './contract';
+import { outside } from './outside';
 import { usualPath, verdictOn, type Exchanged } from './exchange';
 
 if (!contractsFolder) console.log('Skipped: CONTRACTS_DIR does not say where the contracts are.');
@@ -97,8 +98,19 @@ describeWithContracts('holding an exchange against the contract', () => {
       [['PATCH', `${item}/fields`, 200], { sent: { A: 1 }, answered: { B: 2 } }],
     ],
     [
+      'a request that may do without a body',
+      [['POST', '/sites/root/drive/root:/a.csv:/createUploadSession', 200], { answered: {} }],
+    ],
+    [
       'a refusal of a request that is wrong',
       [['POST', '/users', 400], { sent: [], answered: error }],
+    ],
+    [
+      'a row of a delta that holds an error, as Graph was seen to answer',
+      [
+        ['GET', '/sites/root/lists/L/items/delta', 200],
+        { answered: { value: [{ id: '1', error: error.error }] } },
+      ],
     ],
     ['a refusal of an address that no table has', [['GET', '/planner', 501], { answered: error }]],
     [
@@ -107,6 +119,32 @@ describeWithContracts('holding an exchange against the contract', () => {
     ],
   ])('lets pass %s', (_, given) => {
     expect(found(...given)).toEqual([]);
+  });
+
+  test.each<[string, Partial<Exchanged>]>([
+    ['a connection that ended', { status: 0 }],
+    ['a gateway’s own words', { status: 502, answered: '<html></html>' }],
+    ['an answer that a fault broke', { fault: 'halfJson', answered: Buffer.from('{"id":') }],
+  ])('says nothing of %s', (_, broken) => {
+    const verdict = verdictOn(contract, { ...exchanged(['GET', item, 200]), ...broken });
+    expect(verdict).toMatchObject({ broken: true, findings: [] });
+  });
+
+  test('what was asked is checked even where the answer was broken', () => {
+    const asked = exchanged(['PATCH', item, 200], { sent: { colour: 'blue' } });
+    const { findings } = verdictOn(contract, { ...asked, fault: 'emptyBody' });
+    expect(findings.map(({ side }) => side)).toEqual(['request']);
+  });
+
+  test('every shape that our own table names is there', () => {
+    const shapes = outside.flatMap(({ request = nothing, answers }) => [
+      request,
+      ...Object.values(answers),
+    ]);
+    for (const shape of new Set(shapes)) {
+      if (shape === nothing || shape === file) continue;
+      expect(() => contract.faultsIn(shape.replace('?', ''), {})).not.toThrow();
+    }
   });
 
   test('counts a file without looking into it', () => {

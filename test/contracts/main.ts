@@ -14,7 +14,7 @@ async function main([records = '', tallies = '']: string[]): Promise<void> {
   if (!contractsFolder) throw new Error('CONTRACTS_DIR does not say where the contracts are.');
   const { tally, unfinished } = await checkRecords(records, readContract(contractsFolder));
   const inProcess = total(talliesIn(tallies));
-  const { exchanges, files, operations } = total([tally, inProcess]);
+  const { exchanges, files, broken, operations } = total([tally, inProcess]);
   const bad = linesOf(tally);
   for (const line of bad) process.stdout.write(`  ${line}\n`);
   if (unfinished > 0)
@@ -24,6 +24,7 @@ async function main([records = '', tallies = '']: string[]): Promise<void> {
     `${Object.keys(operations).length} operations`,
     `${tally.exchanges.toLocaleString('en-GB')} of them recorded`,
     `${files} files not looked into`,
+    `${broken} answers broken on purpose`,
   ];
   process.stdout.write(`${bad.length > 0 ? 'FAILED' : 'ok'}: contracts (${figures.join(', ')})\n`);
   process.exitCode = bad.length > 0 ? 1 : 0;

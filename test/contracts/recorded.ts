@@ -49,7 +49,8 @@ function exchangedIn(line: string): Exchanged | undefined {
   }
   const sent = contentOf(record.requestBody, record.requestHeaders);
   const answered = contentOf(record.responseBody, record.responseHeaders);
-  return { method, path, status, sent: () => sent, answered };
+  const fault = typeof record.fault === 'string' ? record.fault : undefined;
+  return { method, path, status, sent: () => sent, answered, fault };
 }
 
 /** A body as it was meant: JSON may be recorded as its text, and nothing as null or ''. */

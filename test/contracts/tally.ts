@@ -5,6 +5,8 @@ import { verdictOn, type Exchanged, type Finding } from './exchange';
 export interface Tally {
   exchanges: number;
   files: number;
+  /** Answers lost or broken on purpose. */
+  broken: number;
   /** Exchanges of each operation that the contract or our table has. */
   operations: Record<string, number>;
   /** Each finding once, in words, and how often it was met. */
@@ -12,14 +14,15 @@ export interface Tally {
 }
 
 export function noTally(): Tally {
-  return { exchanges: 0, files: 0, operations: {}, findings: {} };
+  return { exchanges: 0, files: 0, broken: 0, operations: {}, findings: {} };
 }
 
 /** Holds an exchange against the contract and counts it. */
 export function count(tally: Tally, contract: Contract, exchanged: Exchanged): void {
-  const { operation, files, findings } = verdictOn(contract, exchanged);
+  const { operation, files, broken, findings } = verdictOn(contract, exchanged);
   tally.exchanges += 1;
   tally.files += files;
+  tally.broken += broken ? 1 : 0;
   if (operation !== undefined) add(tally.operations, operation, 1);
   // One exchange with the same fault in every row of a page is one finding, met once.
   for (const words of new Set(findings.map(inWords))) add(tally.findings, words, 1);
@@ -28,9 +31,10 @@ export function count(tally: Tally, contract: Contract, exchanged: Exchanged): v
 /** Adds tallies together. */
 export function total(tallies: readonly Tally[]): Tally {
   const sum = noTally();
-  for (const { exchanges, files, operations, findings } of tallies) {
+  for (const { exchanges, files, broken, operations, findings } of tallies) {
     sum.exchanges += exchanges;
     sum.files += files;
+    sum.broken += broken;
     for (const [name, times] of Object.entries(operations)) add(sum.operations, name, times);
     for (const [words, times] of Object.entries(findings)) add(sum.findings, words, times);
   }

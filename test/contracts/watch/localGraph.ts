@@ -32,7 +32,7 @@ export function openLocalGraph(options: LocalGraphOptions): LocalGraph {
     ...graph,
     async handle(request) {
       const response = await graph.handle(request);
-      if (!told.delete(response.headers.get('request-id') ?? '')) {
+      if (!told.delete(response.headers.get('request-id') ?? '') && !isOwn(request)) {
         await seeUntold(watch, request, response.clone());
       }
       return response;
@@ -48,13 +48,20 @@ function exchangedIn({ request, answer }: Exchange) {
     status: answer.status,
     sent: () => bodyOf(request),
     answered: answer.body,
+    fault: 'fault' in answer && typeof answer.fault === 'string' ? answer.fault : undefined,
   };
+}
+
+/** The local Graph's own addresses are no part of Graph. */
+function isOwn(request: Request): boolean {
+  return /^\/+local(\/|$)/.test(new URL(request.url).pathname);
 }
 
 /** Requests that cannot even be read are refused before anyone is told of them. */
 async function seeUntold(watch: Watch, request: Request, response: Response): Promise<void> {
   const text = await response.text();
-  const answered: unknown = text === '' ? undefined : JSON.parse(text);
+  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  const answered: unknown = isJson ? JSON.parse(text) : text || undefined;
   const { pathname: path } = new URL(request.url);
   const { method } = request;
   watch({ method, path, status: response.status, sent: () => undefined, answered });
