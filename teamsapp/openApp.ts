@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { type GraphRooms, type GraphTransport, openGraph } from '../graph';
+import { type GraphOptions, type GraphRooms, type GraphTransport, openGraph } from '../graph';
 import { type Afterwards, openAfterwards } from './afterwards';
 import type { App, Cards } from './app';
 import type { Clock } from './common/dates';
@@ -53,6 +53,8 @@ export interface OpenOptions {
   /** The machine's clock, unless a test keeps the time. */
   clock?: Clock;
   pollSeconds?: number;
+  /** A way to Graph other than the configuration's, and its waiting: for tests. */
+  graph?: Pick<GraphOptions, 'transport' | 'pace'>;
 }
 
 /** Opens the app on the lists that the configuration names. */
@@ -62,7 +64,7 @@ export async function openApp(
   options: OpenOptions = {},
 ): Promise<OpenApp> {
   const { doors = () => noDoors, clock = { now: () => new Date() } } = options;
-  const reached = await reach(config);
+  const reached = options.graph ? wayOf(options.graph.transport) : await reach(config);
   const keys = config.mode === 'local' ? await localKeys(config.dataDir) : undefined;
   const auditKey: AuditKey = keys?.audit ?? auditKeyOf(config);
   const afterwards = openAfterwards((subject, error) => {
@@ -73,6 +75,7 @@ export async function openApp(
   });
   const graph = await openGraph({
     transport: reached.transport,
+    ...(options.graph?.pace && { pace: options.graph.pace }),
     siteUrl: config.siteUrl,
     // The council's name is a setting; before it is read Microsoft sees the product's alone.
     council: () => setting(app, 'council').name,
@@ -123,8 +126,7 @@ function auditKeyOf(config: Config): AuditKey {
 }
 
 async function reach(config: Config): Promise<Reached> {
-  if (config.mode === 'cloud')
-    return { transport: cloudTransport(config), close: () => Promise.resolve() };
+  if (config.mode === 'cloud') return wayOf(cloudTransport(config));
   if (config.localGraphUrl) return byHttp(config.localGraphUrl);
   return ownLocalGraph(config);
 }
@@ -135,7 +137,12 @@ function cloudTransport(config: CloudConfig): GraphTransport {
 }
 
 function byHttp(url: string): Reached {
-  return { transport: { kind: 'local', url }, close: () => Promise.resolve() };
+  return wayOf({ kind: 'local', url });
+}
+
+/** A way that ends by itself. */
+function wayOf(transport: GraphTransport): Reached {
+  return { transport, close: () => Promise.resolve() };
 }
 
 /** Opens the folder's data, or reaches the process that has it open. */
