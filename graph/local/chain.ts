@@ -48,9 +48,13 @@ export function answeringErrors(now: () => Date): Layer {
 
 /** Any bearer token will do, but there must be one. */
 export const requiringToken: Layer = (next) => (request) => {
-  if (/^bearer \S+$/i.test(request.headers.get('authorization') ?? '')) return next(request);
+  if (carriesToken(request)) return next(request);
   throw new GraphFault(401, 'InvalidAuthenticationToken', 'Access token is empty.');
 };
+
+export function carriesToken({ headers }: GraphRequest): boolean {
+  return /^bearer \S+$/i.test(headers.get('authorization') ?? '');
+}
 
 /** A write is wholly done and on the disk before it is answered, or not done at all. */
 export function inTransaction(store: Store): Layer {

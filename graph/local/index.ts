@@ -12,6 +12,10 @@ import {
   type StandingFaults,
 } from './faults';
 import { LocalGraphLocked, noteOwner, ownerOf } from './lock';
+import { shakeHands } from './notify/handshake';
+import { openNotifier } from './notify/notifier';
+import type { Deliver } from './notify/post';
+import { realTimers, type Timers } from './notify/timers';
 import { readRequest } from './request';
 import { responseOf, refusalOf } from './response';
 import { routerOf, type Responder, type Surroundings } from './router';
@@ -27,6 +31,8 @@ export { serveLocalGraph } from './server';
 export type { Exchange, Observer } from './chain';
 export { faultNames, WrongRule } from './faults';
 export type { FaultName, FaultReport, FaultRule, Faults, Meeting } from './faults';
+export type { Deliver } from './notify/post';
+export type { Timers } from './notify/timers';
 export type { Switches } from './switches';
 
 /** A running local Graph. */
@@ -35,7 +41,12 @@ export interface LocalGraph {
   handle(request: Request): Promise<Response>;
   /** Bad days on demand. */
   faults: Faults;
-  /** Gives the data folder free. */
+  /**
+   * Sends a subscription's `reauthorizationRequired` to its lifecycle address and tells it nothing
+   * until it is reauthorized or renewed. Throws when there is no such subscription.
+   */
+  requireReauthorization(subscriptionId: string): void;
+  /** Gives the data folder free and sends no notification any more. */
   close(): void;
 }
 
@@ -56,6 +67,12 @@ export interface LocalGraphOptions {
   seed?: number;
   /** Waits so many milliseconds before a late answer; the real time by default. */
   wait?: (milliseconds: number) => Promise<void>;
+  /** Sends handshakes and notifications, to this machine only; `fetch` by default. */
+  deliver?: Deliver;
+  /** The machine's timers, unless a test lets time pass. */
+  timers?: Timers;
+  /** Milliseconds during which changes are gathered into one notification; 50 by default. */
+  notifyAfterMs?: number;
 }
 
 /**
@@ -70,22 +87,36 @@ export function openLocalGraph(options: LocalGraphOptions): LocalGraph {
   const store = openStore(dataDir);
   ensureSites(store, ['', ...sites], now);
   const switches = { ...defaultSwitches, ...options.switches };
-  const { wait = waitFor } = options;
-  const respond = responderOf({ store, switches, now }, faults, options.observe);
+  const around = { store, switches, now };
+  const respond = responderOf(around, faults, options.observe);
   const control = controlOf({ faults, switches });
+  const {
+    deliver: post = (request: Request) => fetch(request),
+    timers = realTimers,
+    notifyAfterMs = 50,
+    wait = waitFor,
+  } = options;
+  const notifier = openNotifier({ store, now, deliver: post, timers, notifyAfterMs });
   return {
     async handle(request) {
       try {
         if (isControl(request)) return await control(request);
         const read = await readRequest(request);
+        await shakeHands(read, around, { deliver: post, timers });
         const write = (answer: Answer) => responseOf(read, answer, now);
-        return await deliver(respond(read), { request, write, wait });
+        const answer = respond(read);
+        if (read.method !== 'GET') notifier.look();
+        return await deliver(answer, { request, write, wait });
       } catch (cause) {
         return refusalOf(cause, now);
       }
     },
     faults,
-    close: () => store.close(),
+    requireReauthorization: (subscriptionId) => notifier.requireReauthorization(subscriptionId),
+    close() {
+      notifier.close();
+      store.close();
+    },
   };
 }
 

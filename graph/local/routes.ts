@@ -39,6 +39,15 @@ import {
   removeMember,
 } from './handlers/members';
 import { getSite } from './handlers/sites';
+import {
+  createSubscription,
+  deleteSubscription,
+  getListSubscriptions,
+  getSubscription,
+  getSubscriptions,
+  reauthorizeSubscription,
+  updateSubscription,
+} from './handlers/subscriptions';
 import { createUser, deleteUser, getUser, getUsers, updateUser } from './handlers/users';
 import type { Operation, Responder, Route } from './router';
 
@@ -51,6 +60,7 @@ export function routesOf(respond: Responder): Route[] {
     ...driveRoutes('/sites/{site}/drive'),
     ...driveRoutes('/drives/{drive}'),
     ...directoryRoutes,
+    ...subscriptionRoutes,
   ];
 }
 
@@ -127,4 +137,17 @@ const directoryRoutes: Route[] = [
   ['GET /groups/{group}/transitiveMembers/microsoft.graph.{kind}', getTransitiveMembers],
   ['POST /groups/{group}/members/$ref', addMember],
   ['DELETE /groups/{group}/members/{member}/$ref', removeMember],
+];
+
+const subscription = '/subscriptions/{subscription}';
+
+const subscriptionRoutes: Route[] = [
+  ['GET /subscriptions', getSubscriptions],
+  ['POST /subscriptions', createSubscription],
+  [`GET ${subscription}`, getSubscription],
+  [`PATCH ${subscription}`, updateSubscription],
+  [`DELETE ${subscription}`, deleteSubscription],
+  [`POST ${subscription}/reauthorize`, reauthorizeSubscription],
+  [`GET ${list}/subscriptions`, getListSubscriptions],
+  [`POST ${list}/subscriptions`, createSubscription],
 ];

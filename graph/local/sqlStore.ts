@@ -5,6 +5,7 @@ import { fileTable } from './sql/fileTable';
 import { itemTable } from './sql/itemTable';
 import { listTable } from './sql/listTable';
 import { siteTable } from './sql/siteTable';
+import { subscriptionTable } from './sql/subscriptionTable';
 import type { Store } from './store';
 
 /** Keeps everything in one libsql database: in a folder, or for tests in memory. */
@@ -17,6 +18,7 @@ export function openSqlStore(dataDir: string): Store {
     items: itemTable(db),
     directory: directoryTable(db),
     files: fileTable(db),
+    subscriptions: subscriptionTable(db),
     transaction: db.transaction,
     close: db.close,
   };

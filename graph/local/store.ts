@@ -165,6 +165,33 @@ export interface FileTable {
   remove(file: StoredFile): void;
 }
 
+/** One wish to be told of a list's changes. */
+export interface StoredSubscription {
+  id: string;
+  /** As the client wrote it: `sites/{site}/lists/{list}`. */
+  resource: string;
+  listId: string;
+  clientState: string | null;
+  notificationUrl: string;
+  lifecycleUrl: string | null;
+  /** ISO instant; from then on it is gone. */
+  expires: string;
+  /** It was asked to be authorised again, and until it is it is told nothing. */
+  silenced: boolean;
+}
+
+export interface SubscriptionTable {
+  add(subscription: StoredSubscription): void;
+  save(subscription: StoredSubscription): void;
+  remove(id: string): void;
+  /** In the order of their making, the expired ones too until they are forgotten. */
+  all(): StoredSubscription[];
+  /** Forgets those that expired before an instant. */
+  forget(before: string): void;
+  /** The newest place in the history of every list that has subscriptions, by its id. */
+  newest(): Map<string, number>;
+}
+
 /** Everything the emulator remembers. All of it is synchronous, so requests never interleave. */
 export interface Store {
   sites: SiteTable;
@@ -173,6 +200,7 @@ export interface Store {
   items: ItemTable;
   directory: DirectoryTable;
   files: FileTable;
+  subscriptions: SubscriptionTable;
   /**
    * Does the work wholly or not at all; inside another transaction it is a part that can fail
    * alone. When the outermost one returns, the work is on the disk.

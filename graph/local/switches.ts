@@ -28,6 +28,12 @@ export interface Switches {
   ifMatchOnFields: boolean;
   /** Days that deletions stay visible to delta; an older token gets 410. */
   deltaHistoryDays: number;
+  /** Longest life of a subscription to a list; 4230 in older documentation. */
+  subscriptionMinutes: number;
+  /** What becomes of a subscription that asks for more. */
+  subscriptionTooLong: 'refused' | 'lowered';
+  /** Longest clientState, in characters; 255 in Graph's own description. */
+  clientStateLength: number;
 }
 
 export const defaultSwitches: Switches = {
@@ -42,6 +48,9 @@ export const defaultSwitches: Switches = {
   enforceRequired: false,
   ifMatchOnFields: true,
   deltaHistoryDays: 30,
+  subscriptionMinutes: 42_300,
+  subscriptionTooLong: 'refused',
+  clientStateLength: 128,
 };
 
 type TextSwitch = {
@@ -52,6 +61,7 @@ type TextSwitch = {
 const positions: Record<TextSwitch, readonly string[]> = {
   dateLiterals: ['both', 'bare', 'quoted'],
   filterColumns: ['one', 'many'],
+  subscriptionTooLong: ['refused', 'lowered'],
 };
 
 /**

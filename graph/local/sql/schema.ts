@@ -35,6 +35,17 @@ CREATE TABLE contents (file_key INTEGER PRIMARY KEY, content BLOB NOT NULL);
 PRAGMA user_version = ${schemaVersion};
 `;
 
+/**
+ * Made on opening where it is missing: a folder from before has none, and a program from before
+ * does not mind it, so it needs no version of its own.
+ */
+export const subscriptionSchema = `
+CREATE TABLE IF NOT EXISTS subscriptions (
+  key INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, list_id TEXT NOT NULL,
+  expires TEXT NOT NULL, doc TEXT NOT NULL
+);
+`;
+
 /** The table of one list's items. Deleted rows stay a while, for delta. */
 export function itemsSchema(listKey: number): string {
   return `

@@ -2,3 +2,6 @@
 export const byApplication = {
   application: { id: '5a1e0000-0000-4000-8000-00000000c0de', displayName: 'Local application' },
 };
+
+/** The tenant that notifications come from: there is only one here, and it is nobody's. */
+export const localTenant = '00000000-0000-0000-0000-000000000000';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
+import { aDeliverer, handTimers } from './receiver';
 import { aGraph, aList, items, rows, type Json, type Reply } from './support';
 
 const folder = process.env.CONTRACTS_DIR;
@@ -160,5 +161,27 @@ describeWithContracts('answering as Microsoft’s description says', () => {
     expectValid('microsoft.graph.listItem', parts[0]?.body);
     expectValid('microsoft.graph.ODataErrors.ODataError', parts[1]?.body);
     expectValid('microsoft.graph.ODataErrors.ODataError', parts[2]?.body);
+  });
+
+  test('subscriptions and what they send', async () => {
+    const { deliver, received, timers } = aDeliverer(handTimers());
+    const { call, graph } = aGraph({ deliver, timers });
+    const list = await aList(call);
+    const made = await call('POST', '/subscriptions', {
+      changeType: 'updated',
+      notificationUrl: 'http://127.0.0.1:1/changes',
+      lifecycleNotificationUrl: 'http://127.0.0.1:1/lifecycle',
+      resource: list.slice(1),
+      expirationDateTime: '2026-06-10T10:30:00Z',
+    });
+    await items(call, list, { Title: 'x' });
+    await timers.pass(50);
+    graph.requireReauthorization(String(made.body.id));
+    await timers.pass(50);
+    expect(received).toHaveLength(2);
+    expectValid('microsoft.graph.subscription', made.body);
+    const all = await call('GET', '/subscriptions');
+    expectValid('microsoft.graph.subscriptionCollectionResponse', all.body);
+    expectValid('microsoft.graph.changeNotificationCollection', { value: received });
   });
 });
