@@ -5,6 +5,7 @@ import type { Clock } from '../teamsapp/common/dates';
 import type { CloudCredentials } from './auth';
 import { openClient } from './client';
 import { GraphError } from './errors';
+import { openNotifications, type NotificationState } from './notifications';
 import { type GraphCall, type GraphGateway, openGateway } from './gateway';
 import type { ListAddress } from './items';
 import { isObject } from './json';
@@ -18,11 +19,13 @@ import type { Seal } from './seal';
 import { listsOf, resolveSite } from './sites';
 import { type Groups, openDirectory } from './stores/directory';
 import { openStores, type Stores } from './stores/stores';
+import type { Receiver } from './subscriptionCalls';
 import { sendOver } from './transport';
 
 export type { CloudCredentials } from './auth';
 export type { Meter } from './meter';
 export type { Licences } from './budget';
+export type { NotificationState } from './notifications';
 export type { ProvisionReport } from './schema/provision';
 export type { Groups } from './stores/directory';
 export type { Stores } from './stores/stores';
@@ -42,6 +45,8 @@ export interface GraphOptions {
   clock: Clock;
   /** Seconds between two readings of changes; 0 reads only when asked to. */
   pollSeconds: number;
+  /** Where Graph may tell of changes, beside the poll; nothing is asked for without it. */
+  notifications?: Receiver;
   groups(): Groups;
   /**
    * Given one line for each request, and as a warning each odd row, failed reading and difference
@@ -74,6 +79,12 @@ export interface GraphRooms {
   stores: Stores;
   directory: Directory;
   changes: Changes;
+  /** Undefined when no notifications are asked for. */
+  notifications?: {
+    state(): NotificationState;
+    /** Makes, renews and clears away subscriptions now; it is done regularly too. */
+    check(): Promise<void>;
+  };
   meter: Meter;
   /** One request of any kind, answering its JSON: for the demo's people and groups. */
   raw(method: GraphCall['method'], path: string, body?: unknown): Promise<unknown>;
@@ -113,6 +124,16 @@ export async function openGraph(options: GraphOptions): Promise<GraphRooms> {
     },
   });
   const site = () => siteOf(graph, options.siteUrl ?? 'root');
+  const notifications =
+    options.notifications &&
+    openNotifications({
+      graph,
+      receiver: options.notifications,
+      lists: () => mirrored.map(({ name }) => ({ name, address: () => found(addresses, name) })),
+      clock,
+      log,
+      refresh: () => poll.refresh(),
+    });
   return {
     async provision() {
       const report = await provision(graph, await site());
@@ -122,8 +143,12 @@ export async function openGraph(options: GraphOptions): Promise<GraphRooms> {
     async start() {
       if (addresses.size === 0) findLists(addresses, await listsOf(graph, await site()));
       await poll.start();
+      notifications?.start();
     },
-    stop: () => poll.stop(),
+    stop() {
+      poll.stop();
+      notifications?.stop();
+    },
     progress: () => poll.progress(),
     stores,
     directory: openDirectory({ graph, clock, tenantId: tenantOf(options), groups: options.groups }),
@@ -132,7 +157,9 @@ export async function openGraph(options: GraphOptions): Promise<GraphRooms> {
       refresh: () => poll.refresh(),
       reconciled: () => poll.reconciled(),
       unreadable: () => mirrored.reduce((sum, list) => sum + list.unreadable(), 0),
+      notified: (told) => notifications?.notified(told),
     },
+    ...(notifications && { notifications }),
     meter: books.meter,
     async raw(method, path, body) {
       return (await graph.send({ method, path, ...(isObject(body) ? { body } : {}) })).json;

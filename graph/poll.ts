@@ -135,7 +135,7 @@ async function atOnce<T>(
  * Runs work one at a time. Whoever asks while it runs gets the run after it, together with all
  * others who asked meanwhile: the run under way may have passed what they want to see.
  */
-function oneAfterAnother(work: () => Promise<void>): () => Promise<void> {
+export function oneAfterAnother(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
   const run = (): Promise<void> => {

@@ -40,6 +40,16 @@ export interface Reconciled {
   vanished: readonly number[];
 }
 
+/** What Microsoft Graph sends when a list changed, or when its telling needs attention. */
+export interface ListNotification {
+  subscriptionId: string;
+  /** The secret that proves where it comes from; checked by whoever receives it. */
+  clientState: string;
+  /** `sites/{site-id}/lists/{list-id}`; lifecycle events have none. */
+  resource?: string | undefined;
+  lifecycleEvent?: string | undefined;
+}
+
 /** How old the copy in memory is, and how to make it newer. */
 export interface Changes {
   /** When the copy was last known to equal the lists; undefined before the first full copy. */
@@ -50,6 +60,8 @@ export interface Changes {
   reconciled(): readonly Reconciled[];
   /** Rows that somebody edited in SharePoint into something unreadable: shown as they were. */
   unreadable(): number;
+  /** Takes true notifications and begins to read what changed. Answers at once, never throws. */
+  notified(notifications: readonly ListNotification[]): void;
 }
 
 /** An Adaptive Card as JSON. */

@@ -84,6 +84,7 @@ export function appWith(start: AppStart = {}): TestApp {
       refresh: () => Promise.resolve(),
       reconciled: () => [],
       unreadable: () => 0,
+      notified: () => undefined,
     },
     cards: { postedApproval: ({ approvalId }) => ({ type: 'AdaptiveCard', approvalId }) },
     notified,

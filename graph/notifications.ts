@@ -1,0 +1,65 @@
+import type { KeptOptions } from './keptSubscriptions';
+import { openSubscriptions, type Subscriptions } from './subscriptions';
+
+/** How the telling of changes stands. */
+export interface NotificationState {
+  /** Lists that have a live subscription. */
+  active: number;
+  /** Lists that should have one. */
+  of: number;
+  /** When a true notification last came; undefined before the first. */
+  lastReceived: Date | undefined;
+}
+
+/** One true notification. Graph never says which item changed. */
+export interface Told {
+  subscriptionId: string;
+  lifecycleEvent?: string | undefined;
+}
+
+export interface NotificationOptions extends KeptOptions {
+  /** Reads what changed; asked again while it runs, it runs once more afterwards. */
+  refresh(): Promise<void>;
+}
+
+export interface Notifications extends Pick<Subscriptions, 'start' | 'check' | 'stop'> {
+  state(): NotificationState;
+  /** Begins to read what changed. Answers at once, never throws. */
+  notified(notifications: readonly Told[]): void;
+}
+
+/** Opens the telling of changes: the subscriptions, and what follows from a notification. */
+export function openNotifications(options: NotificationOptions): Notifications {
+  let lastReceived: Date | undefined;
+  let isStopped = false;
+  // Cut off on purpose when the app closes: nobody needs to hear of that.
+  const log = (line: object): void => {
+    if (!isStopped) options.log(line);
+  };
+  const subscriptions = openSubscriptions({ ...options, log });
+  const failed = (error: unknown): void => {
+    const reason = error instanceof Error ? error.message : '';
+    log({ event: 'notificationLeft', reason });
+  };
+  return {
+    start: () => {
+      subscriptions.start();
+    },
+    check: () => subscriptions.check(),
+    state: () => ({ ...subscriptions.state(), lastReceived }),
+    notified(notifications) {
+      if (isStopped || notifications.length === 0) return;
+      lastReceived = options.clock.now();
+      for (const { lifecycleEvent, subscriptionId } of notifications) {
+        if (lifecycleEvent === undefined) continue;
+        subscriptions.lifecycle(lifecycleEvent, subscriptionId).catch(failed);
+      }
+      // Also after a lifecycle event: while it waited, changes were not told.
+      options.refresh().catch(failed);
+    },
+    stop() {
+      isStopped = true;
+      subscriptions.stop();
+    },
+  };
+}
