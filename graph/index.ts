@@ -45,8 +45,11 @@ export interface GraphOptions {
   clock: Clock;
   /** Seconds between two readings of changes; 0 reads only when asked to. */
   pollSeconds: number;
-  /** Where Graph may tell of changes, beside the poll; nothing is asked for without it. */
-  notifications?: Receiver;
+  /**
+   * Where Graph may tell of changes, beside the poll, and the minutes a subscription may live as
+   * measured at the tenant; nothing is asked for without it.
+   */
+  notifications?: Receiver & { maxMinutes?: number };
   groups(): Groups;
   /**
    * Given one line for each request, and as a warning each odd row, failed reading and difference
@@ -129,6 +132,9 @@ export async function openGraph(options: GraphOptions): Promise<GraphRooms> {
     openNotifications({
       graph,
       receiver: options.notifications,
+      ...(options.notifications.maxMinutes !== undefined && {
+        maxMinutes: options.notifications.maxMinutes,
+      }),
       lists: () => mirrored.map(({ name }) => ({ name, address: () => found(addresses, name) })),
       clock,
       log,

@@ -27,8 +27,8 @@ export interface KeptOptions {
   clock: Clock;
   /** Minutes a subscription may live, as measured at the tenant; 42,300 when nobody measured. */
   maxMinutes?: number;
-  /** Told of what fails, once until it works again; never an address or a secret. */
-  log(line: object): void;
+  /** Told of what fails, each status once until it is over; never an address or a secret. */
+  log(line: object, level?: 'warn'): void;
 }
 
 /** Source: Graph's documentation of list subscriptions, 42,300 minutes now and 4,230 before. */
@@ -143,7 +143,7 @@ export class KeptSubscriptions {
     return new Date(this.options.clock.now().getTime() + (this.minutes - slack) * 60_000);
   }
 
-  /** Undefined when Graph refused or failed, which is told once until it works again. */
+  /** Undefined when Graph refused or failed, which is told once. */
   private async tried<T>(what: string, work: () => Promise<T>): Promise<T | undefined> {
     try {
       const result = await work();
@@ -153,7 +153,8 @@ export class KeptSubscriptions {
       if (!(error instanceof GraphError)) throw error;
       const { status, code, requestId } = error;
       const line = { event: 'notificationsFailed', what, status, code, requestId };
-      if (this.failing.get(what) !== status) this.options.log(line);
+      // What is refused for one list is refused for all: one line says it.
+      if (![...this.failing.values()].includes(status)) this.options.log(line, 'warn');
       this.failing.set(what, status);
       return undefined;
     }

@@ -33,13 +33,13 @@ export function openNotifications(options: NotificationOptions): Notifications {
   let lastReceived: Date | undefined;
   let isStopped = false;
   // Cut off on purpose when the app closes: nobody needs to hear of that.
-  const log = (line: object): void => {
-    if (!isStopped) options.log(line);
+  const log: KeptOptions['log'] = (line, level) => {
+    if (!isStopped) options.log(line, level);
   };
   const subscriptions = openSubscriptions({ ...options, log });
   const failed = (error: unknown): void => {
     const reason = error instanceof Error ? error.message : '';
-    log({ event: 'notificationLeft', reason });
+    log({ event: 'notificationLeft', reason }, 'warn');
   };
   return {
     start: () => {

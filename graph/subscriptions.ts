@@ -31,7 +31,7 @@ export function openSubscriptions(options: KeptOptions): Subscriptions {
   const begin = (): void => {
     const failed = (error: unknown): void => {
       const reason = error instanceof Error ? error.message : '';
-      options.log({ event: 'notificationsFailed', what: 'check', reason });
+      options.log({ event: 'notificationsFailed', what: 'check', reason }, 'warn');
     };
     void check().catch(failed).then(again);
   };

@@ -11,14 +11,15 @@ import { createNotifier } from '../bot/notifier';
 import type { Meter } from '../graph';
 import { api } from './api/api';
 import { endpoints } from './api/endpoints';
+import { graphNotifications, notificationPaths } from './api/graphNotifications';
 import { localSignIn } from './api/localSignIn';
 import { createServer } from './api/server';
 import type { LocalIssuer, TokenRules } from './api/tokens';
 import type { Reconciled } from './app';
 import type { CloudConfig, Config } from './config';
 import { openSchedule } from './jobs/schedule';
-import type { LocalKeys } from './keys';
-import { type Doors, localTenantId, type OpenApp, openApp } from './openApp';
+import { clientStateOf, type LocalKeys } from './keys';
+import { type Doors, localTenantId, type OpenApp, openApp, type OpenOptions } from './openApp';
 import { projectRoot } from './root';
 
 /** The whole product, put together and not yet listening. */
@@ -34,10 +35,17 @@ const localAudience = 'education-packages-local';
 const version = '0.1.0';
 
 /** Everything meets here and nowhere else. */
-export async function compose(config: Config, log: Logger): Promise<Product> {
+export async function compose(
+  config: Config,
+  log: Logger,
+  options: Pick<OpenOptions, 'pollSeconds'> = {},
+): Promise<Product> {
   // The bot needs the app, and the app the bot's doors: they are hung just after both are there.
   const hung: { doors?: Doors } = {};
   const open = await openApp(config, log, {
+    ...options,
+    // Any free port is known only later, and then polling has to do.
+    ...(config.port > 0 && { notifications: notificationAddresses(config) }),
     doors: () => {
       if (!hung.doors) throw new Error('The doors are not open yet.');
       return hung.doors;
@@ -62,6 +70,10 @@ export async function compose(config: Config, log: Logger): Promise<Product> {
       log,
       version,
     }),
+    graphNotifications: graphNotifications(app, {
+      clientState: clientStateOf(app.auditKey),
+      log,
+    }),
     ...(open.keys && { localSignIn: localSignIn(app, issuer(open.keys)) }),
     ready: () =>
       isReady
@@ -72,6 +84,7 @@ export async function compose(config: Config, log: Logger): Promise<Product> {
               ...differences(app.changes.reconciled()),
               unreadable: app.changes.unreadable(),
             },
+            notifications: graph.notifications?.state(),
           }
         : undefined,
     dist: join(projectRoot(), 'dist'),
@@ -147,9 +160,19 @@ function issuer(keys: LocalKeys): LocalIssuer {
 }
 
 function linkOptions(config: Config): LinkOptions {
-  if (config.mode === 'local')
-    return { mode: 'local', base: `http://127.0.0.1:${String(config.port)}` };
-  return { mode: 'cloud', base: config.publicUrl, teamsAppId: config.teamsAppId };
+  const base = baseOf(config);
+  if (config.mode === 'local') return { mode: 'local', base };
+  return { mode: 'cloud', base, teamsAppId: config.teamsAppId };
+}
+
+/** The address under which Microsoft Graph, people and Teams reach the app. */
+function baseOf(config: Config): string {
+  return config.mode === 'local' ? `http://127.0.0.1:${String(config.port)}` : config.publicUrl;
+}
+
+function notificationAddresses(config: Config): { url: string; lifecycleUrl: string } {
+  const { changes, lifecycle } = notificationPaths;
+  return { url: baseOf(config) + changes, lifecycleUrl: baseOf(config) + lifecycle };
 }
 
 function registration(config: Config): BotRegistration {

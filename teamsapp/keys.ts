@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
@@ -31,6 +31,16 @@ export async function localKeys(dataDir: string): Promise<LocalKeys> {
     signing: await asKey(kept.signing),
     checking: await asKey(kept.checking),
   };
+}
+
+/**
+ * The secret that Microsoft Graph sends with each notification. It follows from the audit key, so
+ * all instances have the same one and none has to keep it; the key does not follow from it.
+ */
+export function clientStateOf({ secret }: AuditKey): string {
+  return createHmac('sha256', secret)
+    .update('clientState of list subscriptions')
+    .digest('base64url');
 }
 
 async function makeKeys(dataDir: string, file: string): Promise<z.infer<typeof keyFile>> {

@@ -8,7 +8,7 @@ import type { App, Cards } from './app';
 import type { Clock } from './common/dates';
 import { type AuditKey, macOf } from './common/event';
 import type { CloudConfig, Config, LocalConfig } from './config';
-import { type LocalKeys, localKeys } from './keys';
+import { clientStateOf, type LocalKeys, localKeys } from './keys';
 import type { Notifier } from './notices/notice';
 import { setting } from './settings/inForce';
 
@@ -55,6 +55,8 @@ export interface OpenOptions {
   pollSeconds?: number;
   /** A way to Graph other than the configuration's, and its waiting: for tests. */
   graph?: Pick<GraphOptions, 'transport' | 'pace'>;
+  /** Where Microsoft Graph may tell of changes; commands listen nowhere and leave it out. */
+  notifications?: { url: string; lifecycleUrl: string };
 }
 
 /** Opens the app on the lists that the configuration names. */
@@ -87,6 +89,9 @@ export async function openApp(
       roles: setting(app, 'roles'),
       teams: setting(app, 'teams'),
       ...(config.mode === 'cloud' && { adminGroupId: config.adminGroupId }),
+    }),
+    ...(options.notifications && {
+      notifications: { ...options.notifications, clientState: clientStateOf(auditKey) },
     }),
     seal: (text) => macOf(auditKey, text),
     log: (line, level) => {

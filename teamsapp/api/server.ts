@@ -13,6 +13,8 @@ export interface ServerParts {
   /** POST /api/messages */
   bot: RequestHandler;
   api: Router;
+  /** Where Microsoft Graph tells of changes. */
+  graphNotifications?: Router;
   /** Local mode's "Who am I". */
   localSignIn?: Router;
   /** Undefined while the first full copy is being read. */
@@ -34,6 +36,7 @@ export function createServer(parts: ServerParts): Express {
   server.post('/api/messages', express.json({ limit: '512kb' }), parts.bot);
   // The Agents Playground asks whether the bot's address is alive before it connects.
   server.get('/api/messages', (_request, response) => void response.status(405).end());
+  if (parts.graphNotifications) server.use(parts.graphNotifications);
   if (parts.localSignIn) server.use(parts.localSignIn);
   server.use(parts.api);
   server.use('/cards', cardPictures(join(parts.dist, 'cards')));

@@ -131,7 +131,8 @@ async function signIn(url: string, name: string): Promise<Client> {
   };
 }
 
-function freePort(): Promise<number> {
+/** A port that nobody listens on at the moment. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

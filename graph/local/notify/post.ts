@@ -38,7 +38,8 @@ export async function post(
   });
   const request = new Request(url, {
     method: 'POST',
-    headers: { 'Content-Type': contentType },
+    // A kept connection may be gone when it is needed: the receiver is often just restarted.
+    headers: { 'Content-Type': contentType, Connection: 'close' },
     body,
     // A redirect could lead away from this machine.
     redirect: 'manual',
