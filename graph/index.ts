@@ -85,6 +85,11 @@ export interface GraphRooms {
   /** Undefined when no notifications are asked for. */
   notifications?: {
     state(): NotificationState;
+    /**
+     * Begins to subscribe, in the background. After `start`, and after the app's own great
+     * writes: nobody needs to be told of those.
+     */
+    start(): void;
     /** Makes, renews and clears away subscriptions now; it is done regularly too. */
     check(): Promise<void>;
   };
@@ -149,7 +154,6 @@ export async function openGraph(options: GraphOptions): Promise<GraphRooms> {
     async start() {
       if (addresses.size === 0) findLists(addresses, await listsOf(graph, await site()));
       await poll.start();
-      notifications?.start();
     },
     stop() {
       poll.stop();

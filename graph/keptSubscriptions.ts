@@ -117,6 +117,7 @@ export class KeptSubscriptions {
     const { graph, receiver } = this.options;
     const make = () => subscribe(graph, list.address(), { receiver, until: this.end() });
     const held = await make().catch(async (error: unknown) => {
+      // No code tells a refused length from other refusals, so the shorter one is simply tried.
       const mayBeTooLong = error instanceof GraphError && error.status === 400;
       if (!mayBeTooLong || this.minutes <= shorterLife) throw error;
       return this.madeShorter(make, error);

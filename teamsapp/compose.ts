@@ -27,7 +27,7 @@ export interface Product extends OpenApp {
   server: Express;
   /** Makes missing lists and reads all of them. */
   start(): Promise<void>;
-  /** Starts the repair job and answers /readyz from then on. */
+  /** Starts the repair job and the notifications, and answers /readyz from then on. */
   open(): void;
 }
 
@@ -99,6 +99,7 @@ export async function compose(
     },
     open() {
       schedule.start();
+      graph.notifications?.start();
       isReady = true;
     },
     async close() {

@@ -79,7 +79,7 @@ async function open(changes: Partial<GraphOptions> = {}): Promise<GraphRooms> {
   return one;
 }
 
-/** Opens the app on a new local Graph, and waits until its first check is over. */
+/** Opens the app on a new local Graph and lets it check once. */
 async function begin(switches: Partial<Switches> = {}): Promise<void> {
   local = openLocalGraph({
     dataDir: ':memory:',
@@ -207,6 +207,20 @@ describe('subscribing to the lists', () => {
     expect(quiet.notifications).toBeUndefined();
     expect([...quiet.meter.byOperation.keys()].join()).not.toContain('subscriptions');
     quiet.stop();
+  });
+});
+
+describe('beginning', () => {
+  test('checks in the background once it is started', async () => {
+    await begin();
+    const other = await open({ notifications: { ...receiver, url: 'http://127.0.0.1:1/other' } });
+    await other.start();
+    expect(other.notifications?.state()).toMatchObject({ active: 0, of: 8 });
+    other.notifications?.start();
+    while (other.notifications?.state().active !== 8) {
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    expect(await shown()).toHaveLength(16);
   });
 });
 
