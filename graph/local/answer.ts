@@ -3,7 +3,16 @@ export interface Answer {
   status: number;
   headers?: Record<string, string>;
   body?: object | Uint8Array;
+  /** What becomes of it on its way to the client, when it does not simply arrive. */
+  mishap?: Mishap;
 }
+
+/**
+ * How an answer is lost or delayed: the connection ends without it, it never comes, the connection
+ * ends half-way through it, or it comes later.
+ */
+export type Mishap =
+  { kind: 'reset' } | { kind: 'hang' } | { kind: 'cut' } | { kind: 'late'; milliseconds: number };
 
 export function ok(body: object, headers: Record<string, string> = {}): Answer {
   return { status: 200, headers, body };

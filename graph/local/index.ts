@@ -1,5 +1,15 @@
+import type { Answer } from './answer';
 import { answeringErrors, chain, inTransaction, observedBy, requiringToken } from './chain';
 import type { Observer } from './chain';
+import { controlOf, isControl } from './control';
+import { deliver, waitFor } from './delivery';
+import {
+  meetingFaults,
+  openFaults,
+  type FaultRule,
+  type Faults,
+  type StandingFaults,
+} from './faults';
 import { LocalGraphLocked, noteOwner, ownerOf } from './lock';
 import { readRequest } from './request';
 import { responseOf, refusalOf } from './response';
@@ -14,12 +24,16 @@ import { defaultSwitches, type Switches } from './switches';
 export { LocalGraphLocked } from './lock';
 export { serveLocalGraph } from './server';
 export type { Exchange, Observer } from './chain';
+export { faultNames, WrongRule } from './faults';
+export type { FaultName, FaultReport, FaultRule, Faults, Meeting } from './faults';
 export type { Switches } from './switches';
 
 /** A running local Graph. */
 export interface LocalGraph {
   /** Answers a request for `https://graph.microsoft.com/v1.0/...`; only path and query count. */
   handle(request: Request): Promise<Response>;
+  /** Bad days on demand. */
+  faults: Faults;
   /** Gives the data folder free. */
   close(): void;
 }
@@ -35,6 +49,12 @@ export interface LocalGraphOptions {
   switches?: Partial<Switches>;
   /** Is told of every request and its answer, also of the parts of a batch. */
   observe?: Observer;
+  /** Bad days from the start. */
+  faults?: FaultRule[];
+  /** Decides the chances of faults; 1 by default. */
+  seed?: number;
+  /** Waits so many milliseconds before a late answer; the real time by default. */
+  wait?: (milliseconds: number) => Promise<void>;
 }
 
 /**
@@ -44,35 +64,49 @@ export interface LocalGraphOptions {
  */
 export function openLocalGraph(options: LocalGraphOptions): LocalGraph {
   const { dataDir, sites = [], now = () => new Date() } = options;
+  // Before the folder is taken, so that a wrong rule leaves nothing open.
+  const faults = openFaults(options.faults ?? [], options.seed ?? 1);
   const store = openStore(dataDir);
   ensureSites(store, ['', ...sites], now);
   const switches = { ...defaultSwitches, ...options.switches };
-  const respond = responderOf({ store, switches, now }, options.observe);
+  const { wait = waitFor } = options;
+  const respond = responderOf({ store, switches, now }, faults, options.observe);
+  const control = controlOf({ faults, switches });
   return {
     async handle(request) {
       try {
+        if (isControl(request)) return await control(request);
         const read = await readRequest(request);
-        return responseOf(read, respond(read), now);
+        const write = (answer: Answer) => responseOf(read, answer, now);
+        return await deliver(respond(read), { request, write, wait });
       } catch (cause) {
         return refusalOf(cause, now);
       }
     },
+    faults,
     close: () => store.close(),
   };
 }
 
-function responderOf(around: Surroundings, observe: Observer | undefined): Responder {
+function responderOf(
+  around: Surroundings,
+  faults: StandingFaults,
+  observe: Observer | undefined,
+): Responder {
   const { store, now } = around;
   const layers = [
     ...(observe ? [observedBy(observe)] : []),
     answeringErrors(now),
     requiringToken,
+    meetingFaults(faults, { now, beforeLastWrite: (work) => work() }),
+    // What the work itself refuses is an answer like any other to a fault around it.
+    answeringErrors(now),
     inTransaction(store),
   ];
   // The parts of a batch go through the same layers as requests that come alone.
-  const respond: Responder = (request) => answer(request);
-  const answer = chain(layers, routerOf(routesOf(respond), around));
-  return respond;
+  const respondToPart: Responder = (request) => answer({ ...request, part: true });
+  const answer = chain(layers, routerOf(routesOf(respondToPart), around));
+  return answer;
 }
 
 function openStore(dataDir: string): Store {

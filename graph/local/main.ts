@@ -1,16 +1,27 @@
 import { parseArgs } from 'node:util';
+import { faultsFlag, seedFlag } from './flags';
 import { LocalGraphLocked, openLocalGraph, serveLocalGraph, type LocalGraph } from './index';
 
-/** Serves the local Graph alone: `--port P --data DIR [--site PATH]...`. */
+/**
+ * Serves the local Graph alone: `--port P --data DIR [--site PATH]...`, and for bad days
+ * `[--faults FILE|JSON] [--seed N]`.
+ */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       port: { type: 'string', default: '3979' },
       data: { type: 'string', default: '.local/graph' },
       site: { type: 'string', multiple: true, default: [] },
+      faults: { type: 'string' },
+      seed: { type: 'string', default: '1' },
     },
   });
-  const graph = openLocalGraph({ dataDir: values.data, sites: values.site });
+  const graph = openLocalGraph({
+    dataDir: values.data,
+    sites: values.site,
+    faults: values.faults === undefined ? [] : faultsFlag(values.faults),
+    seed: seedFlag(values.seed),
+  });
   const served = await serveLocalGraph(graph, { port: Number(values.port) }).catch(
     (cause: unknown) => {
       graph.close();

@@ -15,6 +15,8 @@ export interface GraphRequest {
   headers: Headers;
   /** Absolute links in the answer start with it. */
   origin: string;
+  /** Whether it is a part of a batch. */
+  part?: boolean;
   /** Reads the body as a JSON object; throws 400 if it is anything else. */
   json(): JsonObject;
   /** The body as it came. */

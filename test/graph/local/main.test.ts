@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { LocalGraphLocked, openLocalGraph } from '../../../graph/local/index';
@@ -51,6 +51,31 @@ describe('running the local Graph alone', () => {
     const { code, errors } = await program.run('--colour', 'blue');
     expect(code).toBe(1);
     expect(errors).toContain('--colour');
+  });
+});
+
+describe('starting with bad days', () => {
+  test('rules come from the command or from a file', async () => {
+    const file = join(program.folder(), 'faults.json');
+    writeFileSync(file, JSON.stringify([{ fault: 'throttled', seconds: 9 }]));
+    for (const value of [file, '{"fault":"throttled","seconds":9}']) {
+      const args = ['--port', '0', '--data', program.folder(), '--faults', value, '--seed', '7'];
+      const running = await program.start(...args);
+      const reply = await fetch(`${running.url}/v1.0/sites/root`, { headers: token });
+      expect([reply.status, reply.headers.get('retry-after')]).toEqual([429, '9']);
+      await running.end('SIGTERM');
+    }
+  });
+
+  test.each([
+    ['--faults', '[{"fault":"throttled"},{"fault":"oops"}]', '--faults[1].fault "oops" is not one'],
+    ['--faults', '{', '--faults is not valid JSON'],
+    ['--faults', 'nowhere.json', '--faults names a file that cannot be read'],
+    ['--seed', 'x', "--seed is a whole number, not 'x'."],
+  ])('%s %s is refused: %s', async (flag, value, sentence) => {
+    const { code, errors } = await program.run('--data', program.folder(), flag, value);
+    expect(code).toBe(1);
+    expect(errors).toContain(sentence);
   });
 });
 

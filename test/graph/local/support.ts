@@ -34,7 +34,7 @@ export function aGraph(options: Partial<LocalGraphOptions> = {}): TestGraph {
 }
 
 /** Sends requests to a local Graph and reads the answers. */
-export function callerOf(graph: LocalGraph): Caller {
+export function callerOf(graph: Pick<LocalGraph, 'handle'>): Caller {
   return async (method, path, body, headers = {}) => {
     const address = /^https?:/.test(path) ? path : `https://graph.microsoft.com/v1.0${path}`;
     const content = body === undefined ? {} : { body: contentOf(body) };

@@ -1,0 +1,83 @@
+import { readRules, WrongRule, type Faults } from './faults';
+import { readSwitches, WrongSwitch, type Switches } from './switches';
+
+/** What can be set while the local Graph runs. */
+export interface Controlled {
+  faults: Faults;
+  switches: Switches;
+}
+
+type Control = (controlled: Controlled, body: unknown) => object | undefined;
+
+/** Everything below `/local`: an address, and what it does. Undefined answers 404. */
+const controls: Record<string, Control> = {
+  'GET /local/faults': ({ faults }) => ({ faults: faults.list() }),
+  'POST /local/faults': ({ faults }, body) => {
+    // All are read before the first is in force, so that a wrong one changes nothing.
+    const rules = readRules(body, Array.isArray(body) ? 'rules' : 'rule');
+    return { ids: rules.map((rule) => faults.add(rule)) };
+  },
+  'DELETE /local/faults': ({ faults }) => {
+    faults.clear();
+    return { faults: [] };
+  },
+  'POST /local/reset-faults': ({ faults }) => {
+    faults.restart();
+    return { faults: faults.list() };
+  },
+  'GET /local/switches': ({ switches }) => ({ ...switches }),
+  'PUT /local/switches': ({ switches }, body) => Object.assign(switches, readSwitches(body)),
+};
+
+/** Says whether a request is for the local Graph itself and not for what it stands in for. */
+export function isControl(request: Request): boolean {
+  return /^\/+local(\/|$)/.test(new URL(request.url).pathname);
+}
+
+/**
+ * Answers requests below `/local`, outside Graph's own addresses, so that any client can ask for
+ * bad days. Plain JSON: no token, no envelope; a refusal is `{"message": ...}`.
+ */
+export function controlOf(controlled: Controlled): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const address = addressOf(request);
+    try {
+      const control = controls[address] ?? removal(address);
+      const answer = control?.(controlled, await bodyOf(request));
+      if (answer) return Response.json(answer);
+      return refuse(404, `There is no ${address}. There is ${Object.keys(controls).join(', ')}.`);
+    } catch (cause) {
+      if (cause instanceof WrongRule || cause instanceof WrongSwitch || cause instanceof BadJson) {
+        return refuse(400, cause.message);
+      }
+      throw cause;
+    }
+  };
+}
+
+class BadJson extends Error {}
+
+function addressOf({ method, url }: Request): string {
+  return `${method} /${new URL(url).pathname.split('/').filter(Boolean).join('/')}`;
+}
+
+/** One rule is taken back by its number. */
+function removal(address: string): Control | undefined {
+  const [, id] = /^DELETE \/local\/faults\/(\d+)$/.exec(address) ?? [];
+  if (id === undefined) return undefined;
+  return ({ faults }) => (faults.remove(Number(id)) ? { faults: faults.list() } : undefined);
+}
+
+async function bodyOf(request: Request): Promise<unknown> {
+  const text = await request.text();
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch (cause) {
+    if (cause instanceof SyntaxError) throw new BadJson('The body is not valid JSON.');
+    throw cause;
+  }
+}
+
+function refuse(status: number, message: string): Response {
+  return Response.json({ message }, { status });
+}

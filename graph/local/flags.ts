@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { readRules, type FaultRule } from './faults';
+
+/**
+ * Reads `--faults`: rules as JSON, or the name of a file that holds them. Throws with a sentence
+ * that names the flag or the file, and the place in it.
+ */
+export function faultsFlag(value: string): FaultRule[] {
+  const isJson = /^\s*[[{]/.test(value);
+  const place = isJson ? '--faults' : value;
+  return readRules(parse(isJson ? value : readText(value), place), place);
+}
+
+/** Reads `--seed`: a whole number. */
+export function seedFlag(value: string): number {
+  if (/^\d+$/.test(value)) return Number(value);
+  throw new Error(`--seed is a whole number, not '${value}'.`);
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`--faults names a file that cannot be read: ${reason}.`, { cause });
+  }
+}
+
+function parse(text: string, place: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${place} is not valid JSON: ${reason}.`, { cause });
+  }
+}
