@@ -1,15 +1,9 @@
 import type { Answer } from './answer';
 import { answeringErrors, chain, inTransaction, observedBy, requiringToken } from './chain';
-import type { Observer } from './chain';
+import type { Layer, Observer } from './chain';
 import { controlOf, isControl } from './control';
 import { deliver, waitFor } from './delivery';
-import {
-  meetingFaults,
-  openFaults,
-  type FaultRule,
-  type Faults,
-  type StandingFaults,
-} from './faults';
+import { meetingFaults, openFaults, type FaultRule, type Faults } from './faults';
 import { LocalGraphLocked, noteOwner, ownerOf } from './lock';
 import { readRequest } from './request';
 import { responseOf, refusalOf } from './response';
@@ -19,6 +13,7 @@ import { ensureSites } from './sites';
 import { DatabaseBusy } from './sql/connection';
 import { openSqlStore } from './sqlStore';
 import type { Store } from './store';
+import { openThrottling } from './throttle';
 import { defaultSwitches, type Switches } from './switches';
 
 export { LocalGraphLocked } from './lock';
@@ -69,9 +64,19 @@ export function openLocalGraph(options: LocalGraphOptions): LocalGraph {
   const store = openStore(dataDir);
   ensureSites(store, ['', ...sites], now);
   const switches = { ...defaultSwitches, ...options.switches };
+  const throttling = openThrottling(switches, now);
+  const respond = responderOf({ store, switches, now }, [
+    ...(options.observe ? [observedBy(options.observe)] : []),
+    answeringErrors(now),
+    requiringToken,
+    throttling.layer,
+    meetingFaults(faults, { now, beforeLastWrite: (work) => work() }),
+    // What the work itself refuses is an answer like any other to a fault around it.
+    answeringErrors(now),
+    inTransaction(store),
+  ]);
+  const control = controlOf({ faults, switches, throttling });
   const { wait = waitFor } = options;
-  const respond = responderOf({ store, switches, now }, faults, options.observe);
-  const control = controlOf({ faults, switches });
   return {
     async handle(request) {
       try {
@@ -88,21 +93,7 @@ export function openLocalGraph(options: LocalGraphOptions): LocalGraph {
   };
 }
 
-function responderOf(
-  around: Surroundings,
-  faults: StandingFaults,
-  observe: Observer | undefined,
-): Responder {
-  const { store, now } = around;
-  const layers = [
-    ...(observe ? [observedBy(observe)] : []),
-    answeringErrors(now),
-    requiringToken,
-    meetingFaults(faults, { now, beforeLastWrite: (work) => work() }),
-    // What the work itself refuses is an answer like any other to a fault around it.
-    answeringErrors(now),
-    inTransaction(store),
-  ];
+function responderOf(around: Surroundings, layers: Layer[]): Responder {
   // The parts of a batch go through the same layers as requests that come alone.
   const respondToPart: Responder = (request) => answer({ ...request, part: true });
   const answer = chain(layers, routerOf(routesOf(respondToPart), around));

@@ -68,6 +68,7 @@ describe('starting with bad days', () => {
   });
 
   test.each([
+    ['--throttle', '2k', "--throttle '2k' is not a band."],
     ['--faults', '[{"fault":"throttled"},{"fault":"oops"}]', '--faults[1].fault "oops" is not one'],
     ['--faults', '{', '--faults is not valid JSON'],
     ['--faults', 'nowhere.json', '--faults names a file that cannot be read'],
