@@ -4,6 +4,7 @@ import type { Layer, Observer } from './chain';
 import { controlOf, isControl } from './control';
 import { deliver, waitFor } from './delivery';
 import { meetingFaults, openFaults, type FaultRule, type Faults } from './faults';
+import { lagBehind } from './lag';
 import { LocalGraphLocked, noteOwner, ownerOf } from './lock';
 import { readRequest } from './request';
 import { responseOf, refusalOf } from './response';
@@ -64,15 +65,17 @@ export function openLocalGraph(options: LocalGraphOptions): LocalGraph {
   const store = openStore(dataDir);
   ensureSites(store, ['', ...sites], now);
   const switches = { ...defaultSwitches, ...options.switches };
+  const lag = lagBehind(store, switches, now);
   const throttling = openThrottling(switches, now);
-  const respond = responderOf({ store, switches, now }, [
+  const respond = responderOf({ store: lag.store, switches, now }, [
     ...(options.observe ? [observedBy(options.observe)] : []),
     answeringErrors(now),
     requiringToken,
     throttling.layer,
-    meetingFaults(faults, { now, beforeLastWrite: (work) => work() }),
+    meetingFaults(faults, { now, beforeLastWrite: lag.beforeLastWrite }),
     // What the work itself refuses is an answer like any other to a fault around it.
     answeringErrors(now),
+    lag.layer,
     inTransaction(store),
   ]);
   const control = controlOf({ faults, switches, throttling });

@@ -37,6 +37,10 @@ type Check = (position: unknown) => string | undefined;
 const objects: Record<Of<object>, Check> = {
   thresholdFault: failure,
   duplicateFault: failure,
+  listLagMs: (position) =>
+    isJsonObject(position) && Object.values(position).every(isAmount)
+      ? undefined
+      : 'is an object of numbers from 0 on',
 };
 
 function wrongWith(name: keyof Switches, position: unknown): string | undefined {

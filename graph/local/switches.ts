@@ -28,6 +28,10 @@ export interface Switches {
   deltaHistoryDays: number;
   /** Licences of the tenant, by which calls are throttled; 'off' throttles nothing. */
   throttlingBand: 'off' | '0-1k' | '1k-5k' | '5k-15k' | '15k-50k' | '50k+';
+  /** Milliseconds by which reads of items are behind writes. */
+  lagMs: number;
+  /** The same for single lists, by id or title. */
+  listLagMs: Record<string, number>;
 }
 
 export const defaultSwitches: Switches = {
@@ -43,4 +47,6 @@ export const defaultSwitches: Switches = {
   ifMatchOnFields: true,
   deltaHistoryDays: 30,
   throttlingBand: 'off',
+  lagMs: 0,
+  listLagMs: {},
 };

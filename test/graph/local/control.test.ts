@@ -76,6 +76,7 @@ describe('setting switches while it runs', () => {
     [{ defaultPage: -1 }, "The switch 'defaultPage' is a number from 0 on."],
     [{ dateLiterals: 'any' }, "The switch 'dateLiterals' is one of both, bare, quoted."],
     [{ filterOnNull: 1 }, "The switch 'filterOnNull' is true or false."],
+    [{ listLagMs: { a: 'b' } }, "The switch 'listLagMs' is an object of numbers from 0 on."],
     [{ throttlingBand: '0' }, "The switch 'throttlingBand' is one of off, 0-1k, 1k-5k,"],
     [
       { thresholdFault: { status: 200, code: 'x' } },
