@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readRules, type FaultRule } from './faults';
 import { readSwitches, WrongSwitch } from './readSwitches';
+import { appendingTo } from './record';
 import type { Switches } from './switches';
 
 /**
@@ -26,6 +27,15 @@ export function throttleFlag(value: string): Partial<Switches> {
   } catch (cause) {
     if (!(cause instanceof WrongSwitch)) throw cause;
     throw new Error(`--throttle '${value}' is not a band. ${cause.message}`, { cause });
+  }
+}
+
+/** Opens the file of `--record` for adding to it. */
+export function recordFlag(file: string): (line: string) => void {
+  try {
+    return appendingTo(file);
+  } catch (cause) {
+    throw new Error(`--record names a file that cannot be written: ${reasonOf(cause)}.`, { cause });
   }
 }
 

@@ -6,6 +6,7 @@ import { deliver, waitFor } from './delivery';
 import { meetingFaults, openFaults, type FaultRule, type Faults } from './faults';
 import { lagBehind } from './lag';
 import { LocalGraphLocked, noteOwner, ownerOf } from './lock';
+import { recorderOfEnvironment, recordingTo } from './record';
 import { readRequest } from './request';
 import { responseOf, refusalOf } from './response';
 import { routerOf, type Responder, type Surroundings } from './router';
@@ -45,6 +46,8 @@ export interface LocalGraphOptions {
   switches?: Partial<Switches>;
   /** Is told of every request and its answer, also of the parts of a batch. */
   observe?: Observer;
+  /** Takes a line of JSON for every request and its answer, also of the parts of a batch. */
+  record?: (line: string) => void;
   /** Bad days from the start. */
   faults?: FaultRule[];
   /** Decides the chances of faults; 1 by default. */
@@ -68,7 +71,7 @@ export function openLocalGraph(options: LocalGraphOptions): LocalGraph {
   const lag = lagBehind(store, switches, now);
   const throttling = openThrottling(switches, now);
   const respond = responderOf({ store: lag.store, switches, now }, [
-    ...(options.observe ? [observedBy(options.observe)] : []),
+    ...observersOf(options, now).map(observedBy),
     answeringErrors(now),
     requiringToken,
     throttling.layer,
@@ -101,6 +104,11 @@ function responderOf(around: Surroundings, layers: Layer[]): Responder {
   const respondToPart: Responder = (request) => answer({ ...request, part: true });
   const answer = chain(layers, routerOf(routesOf(respondToPart), around));
   return answer;
+}
+
+function observersOf({ observe, record }: LocalGraphOptions, now: () => Date): Observer[] {
+  const recorders = [record, recorderOfEnvironment()].filter((line) => line !== undefined);
+  return [...(observe ? [observe] : []), ...recorders.map((line) => recordingTo(line, now))];
 }
 
 function openStore(dataDir: string): Store {
