@@ -114,7 +114,7 @@ describe('reading behind the writes', () => {
     one.pass(3000);
     await change('3', { Rank: 9 });
     await one.call('DELETE', `${list}/items/2`);
-    await items(one.call, list, { Rank: 0 });
+    await items(one.call, list, { Rank: -2 }, { Rank: -1 }, { Rank: 0 });
     for (const top of [1, 2, 3, 10]) {
       const paged = (query: string) => allIds(one.call, `${list}/items?$top=${top}${query}`);
       expect(await paged('')).toEqual(['1', '2', '3', '4', '5']);
@@ -125,6 +125,8 @@ describe('reading behind the writes', () => {
     one.pass(3000);
     expect(await allIds(one.call, `${list}/items?$top=2&$orderby=fields/Rank`)).toEqual([
       '6',
+      '7',
+      '8',
       '5',
       '4',
       '1',
