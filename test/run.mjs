@@ -21,7 +21,11 @@ const watch = process.env.CONTRACTS_DIR && {
 const env = {
   ...process.env,
   TZ: 'Europe/London',
-  ...(watch && { LOCAL_GRAPH_RECORD: watch.records, CONTRACTS_RESULTS: watch.tallies }),
+  ...(watch && {
+    LOCAL_GRAPH_RECORD: watch.records,
+    CONTRACTS_RECORDS: watch.records,
+    CONTRACTS_RESULTS: watch.tallies,
+  }),
 };
 const totals = { passed: 0, failed: 0, skipped: 0 };
 

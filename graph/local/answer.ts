@@ -5,6 +5,8 @@ export interface Answer {
   body?: object | Uint8Array;
   /** What becomes of it on its way to the client, when it does not simply arrive. */
   mishap?: Mishap;
+  /** The fault on demand that made it what it is, for observers and recordings. */
+  fault?: string;
 }
 
 /**

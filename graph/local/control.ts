@@ -1,10 +1,13 @@
 import { readRules, WrongRule, type Faults } from './faults';
-import { readSwitches, WrongSwitch, type Switches } from './switches';
+import { readSwitches, WrongSwitch } from './readSwitches';
+import type { Switches } from './switches';
+import type { Throttling } from './throttle';
 
 /** What can be set while the local Graph runs. */
 export interface Controlled {
   faults: Faults;
   switches: Switches;
+  throttling: Throttling;
 }
 
 type Control = (controlled: Controlled, body: unknown) => object | undefined;
@@ -25,6 +28,7 @@ const controls: Record<string, Control> = {
     faults.restart();
     return { faults: faults.list() };
   },
+  'GET /local/throttling': ({ throttling }) => throttling.report(),
   'GET /local/switches': ({ switches }) => ({ ...switches }),
   'PUT /local/switches': ({ switches }, body) => Object.assign(switches, readSwitches(body)),
 };

@@ -92,7 +92,7 @@ export function meetingFaults(faults: StandingFaults, around: FaultySurroundings
       const instead = catalogue[due.rule.fault](turn);
       if (!instead) return turn.answer();
       note();
-      return instead;
+      return { ...instead, fault: due.rule.fault };
     } catch (cause) {
       if (cause instanceof GraphFault) note();
       throw cause;

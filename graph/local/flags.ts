@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { readRules, type FaultRule } from './faults';
+import { readSwitches, WrongSwitch } from './readSwitches';
+import { appendingTo } from './record';
+import type { Switches } from './switches';
 
 /**
  * Reads `--faults`: rules as JSON, or the name of a file that holds them. Throws with a sentence
@@ -17,12 +20,30 @@ export function seedFlag(value: string): number {
   throw new Error(`--seed is a whole number, not '${value}'.`);
 }
 
+/** Reads `--throttle`: a band of licences. */
+export function throttleFlag(value: string): Partial<Switches> {
+  try {
+    return readSwitches({ throttlingBand: value });
+  } catch (cause) {
+    if (!(cause instanceof WrongSwitch)) throw cause;
+    throw new Error(`--throttle '${value}' is not a band. ${cause.message}`, { cause });
+  }
+}
+
+/** Opens the file of `--record` for adding to it. */
+export function recordFlag(file: string): (line: string) => void {
+  try {
+    return appendingTo(file);
+  } catch (cause) {
+    throw new Error(`--record names a file that cannot be written: ${reasonOf(cause)}.`, { cause });
+  }
+}
+
 function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`--faults names a file that cannot be read: ${reason}.`, { cause });
+    throw new Error(`--faults names a file that cannot be read: ${reasonOf(cause)}.`, { cause });
   }
 }
 
@@ -30,7 +51,10 @@ function parse(text: string, place: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`${place} is not valid JSON: ${reason}.`, { cause });
+    throw new Error(`${place} is not valid JSON: ${reasonOf(cause)}.`, { cause });
   }
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
 }

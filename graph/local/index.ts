@@ -1,21 +1,17 @@
 import type { Answer } from './answer';
 import { answeringErrors, chain, inTransaction, observedBy, requiringToken } from './chain';
-import type { Observer } from './chain';
+import type { Layer, Observer } from './chain';
 import { controlOf, isControl } from './control';
 import { deliver, waitFor } from './delivery';
 import { sendingDownloads } from './downloads';
-import {
-  meetingFaults,
-  openFaults,
-  type FaultRule,
-  type Faults,
-  type StandingFaults,
-} from './faults';
+import { meetingFaults, openFaults } from './faults';
+import { lagBehind } from './lag';
 import { LocalGraphLocked, noteOwner, ownerOf } from './lock';
 import { shakeHands } from './notify/handshake';
 import { openNotifier } from './notify/notifier';
-import type { Deliver } from './notify/post';
-import { realTimers, type Timers } from './notify/timers';
+import { realTimers } from './notify/timers';
+import type { LocalGraph, LocalGraphOptions } from './options';
+import { recorderOfEnvironment, recordingTo } from './record';
 import { readRequest } from './request';
 import { responseOf, refusalOf } from './response';
 import { routerOf, type Responder, type Surroundings } from './router';
@@ -24,7 +20,8 @@ import { ensureSites } from './sites';
 import { DatabaseBusy } from './sql/connection';
 import { openSqlStore } from './sqlStore';
 import type { Store } from './store';
-import { defaultSwitches, type Switches } from './switches';
+import { defaultSwitches } from './switches';
+import { openThrottling } from './throttle';
 
 export { LocalGraphLocked } from './lock';
 export { serveLocalGraph } from './server';
@@ -33,47 +30,8 @@ export { faultNames, WrongRule } from './faults';
 export type { FaultName, FaultReport, FaultRule, Faults, Meeting } from './faults';
 export type { Deliver } from './notify/post';
 export type { Timers } from './notify/timers';
+export type { LocalGraph, LocalGraphOptions } from './options';
 export type { Switches } from './switches';
-
-/** A running local Graph. */
-export interface LocalGraph {
-  /** Answers a request for `https://graph.microsoft.com/v1.0/...`; only path and query count. */
-  handle(request: Request): Promise<Response>;
-  /** Bad days on demand. */
-  faults: Faults;
-  /**
-   * Sends a subscription's `reauthorizationRequired` to its lifecycle address and tells it nothing
-   * until it is reauthorized or renewed. Throws when there is no such subscription.
-   */
-  requireReauthorization(subscriptionId: string): void;
-  /** Gives the data folder free and sends no notification any more. */
-  close(): void;
-}
-
-export interface LocalGraphOptions {
-  /** A folder, or ':memory:'. */
-  dataDir: string;
-  /** Server-relative paths of sites there must be beside the root, e.g. 'sites/education'. */
-  sites?: string[];
-  /** What time it is; the real time by default. */
-  now?: () => Date;
-  /** Answers to open questions about the real service, other than the defaults. */
-  switches?: Partial<Switches>;
-  /** Is told of every request and its answer, also of the parts of a batch. */
-  observe?: Observer;
-  /** Bad days from the start. */
-  faults?: FaultRule[];
-  /** Decides the chances of faults; 1 by default. */
-  seed?: number;
-  /** Waits so many milliseconds before a late answer; the real time by default. */
-  wait?: (milliseconds: number) => Promise<void>;
-  /** Sends handshakes and notifications, to this machine only; `fetch` by default. */
-  deliver?: Deliver;
-  /** The machine's timers, unless a test lets time pass. */
-  timers?: Timers;
-  /** Milliseconds during which changes are gathered into one notification; 50 by default. */
-  notifyAfterMs?: number;
-}
 
 /**
  * Opens the local Graph over a data folder and takes the folder's lock.
@@ -82,31 +40,42 @@ export interface LocalGraphOptions {
  */
 export function openLocalGraph(options: LocalGraphOptions): LocalGraph {
   const { dataDir, sites = [], now = () => new Date() } = options;
+  const { deliver: post = (request: Request) => fetch(request), timers = realTimers } = options;
+  const { notifyAfterMs = 50, wait = waitFor } = options;
   // Before the folder is taken, so that a wrong rule leaves nothing open.
   const faults = openFaults(options.faults ?? [], options.seed ?? 1);
   const store = openStore(dataDir);
   ensureSites(store, ['', ...sites], now);
   const switches = { ...defaultSwitches, ...options.switches };
-  const around = { store, switches, now };
-  const respond = responderOf(around, faults, options.observe);
-  const control = controlOf({ faults, switches });
-  const {
-    deliver: post = (request: Request) => fetch(request),
-    timers = realTimers,
-    notifyAfterMs = 50,
-    wait = waitFor,
-  } = options;
+  const lag = lagBehind(store, switches, now);
+  const around = { store: lag.store, switches, now };
+  const throttling = openThrottling(switches, now);
+  const respond = responderOf(around, [
+    ...observersOf(options, now).map(observedBy),
+    answeringErrors(now),
+    sendingDownloads(around),
+    requiringToken,
+    throttling.layer,
+    meetingFaults(faults, { now, beforeLastWrite: lag.beforeLastWrite }),
+    // What the work itself refuses is an answer like any other to a fault around it.
+    answeringErrors(now),
+    lag.layer,
+    inTransaction(store),
+  ]);
+  const control = controlOf({ faults, switches, throttling });
   const notifier = openNotifier({ store, now, deliver: post, timers, notifyAfterMs });
+  const answerTo = async (request: Request): Promise<Response> => {
+    const read = await readRequest(request);
+    await shakeHands(read, around, { deliver: post, timers });
+    const answer = respond(read);
+    if (read.method !== 'GET') notifier.look();
+    const write = (written: Answer) => responseOf(read, written, now);
+    return deliver(answer, { request, write, wait });
+  };
   return {
     async handle(request) {
       try {
-        if (isControl(request)) return await control(request);
-        const read = await readRequest(request);
-        await shakeHands(read, around, { deliver: post, timers });
-        const write = (answer: Answer) => responseOf(read, answer, now);
-        const answer = respond(read);
-        if (read.method !== 'GET') notifier.look();
-        return await deliver(answer, { request, write, wait });
+        return await (isControl(request) ? control(request) : answerTo(request));
       } catch (cause) {
         return refusalOf(cause, now);
       }
@@ -120,26 +89,16 @@ export function openLocalGraph(options: LocalGraphOptions): LocalGraph {
   };
 }
 
-function responderOf(
-  around: Surroundings,
-  faults: StandingFaults,
-  observe: Observer | undefined,
-): Responder {
-  const { store, now } = around;
-  const layers = [
-    ...(observe ? [observedBy(observe)] : []),
-    answeringErrors(now),
-    sendingDownloads(around),
-    requiringToken,
-    meetingFaults(faults, { now, beforeLastWrite: (work) => work() }),
-    // What the work itself refuses is an answer like any other to a fault around it.
-    answeringErrors(now),
-    inTransaction(store),
-  ];
+function responderOf(around: Surroundings, layers: Layer[]): Responder {
   // The parts of a batch go through the same layers as requests that come alone.
   const respondToPart: Responder = (request) => answer({ ...request, part: true });
   const answer = chain(layers, routerOf(routesOf(respondToPart), around));
   return answer;
+}
+
+function observersOf({ observe, record }: LocalGraphOptions, now: () => Date): Observer[] {
+  const recorders = [record, recorderOfEnvironment()].filter((line) => line !== undefined);
+  return [...(observe ? [observe] : []), ...recorders.map((line) => recordingTo(line, now))];
 }
 
 function openStore(dataDir: string): Store {

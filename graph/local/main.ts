@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
-import { faultsFlag, seedFlag } from './flags';
+import { faultsFlag, recordFlag, seedFlag, throttleFlag } from './flags';
 import { LocalGraphLocked, openLocalGraph, serveLocalGraph, type LocalGraph } from './index';
 
 /**
  * Serves the local Graph alone: `--port P --data DIR [--site PATH]...`, and for bad days
- * `[--faults FILE|JSON] [--seed N]`.
+ * `[--faults FILE|JSON] [--seed N] [--throttle BAND]`,
+ * and `[--record FILE]` writes every request and answer down.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -13,6 +14,8 @@ async function main(): Promise<void> {
       data: { type: 'string', default: '.local/graph' },
       site: { type: 'string', multiple: true, default: [] },
       faults: { type: 'string' },
+      record: { type: 'string' },
+      throttle: { type: 'string', default: 'off' },
       seed: { type: 'string', default: '1' },
     },
   });
@@ -21,6 +24,8 @@ async function main(): Promise<void> {
     sites: values.site,
     faults: values.faults === undefined ? [] : faultsFlag(values.faults),
     seed: seedFlag(values.seed),
+    switches: throttleFlag(values.throttle),
+    ...(values.record === undefined ? {} : { record: recordFlag(values.record) }),
   });
   const served = await serveLocalGraph(graph, { port: Number(values.port) }).catch(
     (cause: unknown) => {

@@ -112,8 +112,11 @@ export interface ItemTable {
   /** Works out the keys of every row again, after a column's index came or went. */
   rekey(list: StoredList, keysOf: (item: StoredItem) => Record<string, Key>): void;
   changes(list: StoredList, after: number, limit: number): StoredItem[];
-  /** The newest place in the history, and the newest that was forgotten. */
-  history(list: StoredList): { newest: number; forgotten: number };
+  /**
+   * The newest place in the history a reader sees, the newest there is (a reader may lag behind),
+   * and the newest that was forgotten.
+   */
+  history(list: StoredList): { newest: number; written: number; forgotten: number };
   /** Forgets deletions before an instant. */
   forget(list: StoredList, before: string): void;
 }

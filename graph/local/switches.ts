@@ -1,5 +1,3 @@
-import { isJsonObject } from './json';
-
 /**
  * Behaviour of the real service that is undocumented or that reports disagree about.
  *
@@ -34,6 +32,12 @@ export interface Switches {
   subscriptionTooLong: 'refused' | 'lowered';
   /** Longest clientState, in characters; 255 in Graph's own description. */
   clientStateLength: number;
+  /** Licences of the tenant, by which calls are throttled; 'off' throttles nothing. */
+  throttlingBand: 'off' | '0-1k' | '1k-5k' | '5k-15k' | '15k-50k' | '50k+';
+  /** Milliseconds by which reads of items are behind writes. */
+  lagMs: number;
+  /** The same for single lists, by id or title. */
+  listLagMs: Record<string, number>;
 }
 
 export const defaultSwitches: Switches = {
@@ -51,63 +55,7 @@ export const defaultSwitches: Switches = {
   subscriptionMinutes: 42_300,
   subscriptionTooLong: 'refused',
   clientStateLength: 128,
+  throttlingBand: 'off',
+  lagMs: 0,
+  listLagMs: {},
 };
-
-type TextSwitch = {
-  [Name in keyof Switches]: Switches[Name] extends string ? Name : never;
-}[keyof Switches];
-
-/** The positions of the switches that are words. */
-const positions: Record<TextSwitch, readonly string[]> = {
-  dateLiterals: ['both', 'bare', 'quoted'],
-  filterColumns: ['one', 'many'],
-  subscriptionTooLong: ['refused', 'lowered'],
-};
-
-/**
- * Reads switches somebody wrote down, e.g. over HTTP. Throws a WrongSwitch whose sentence names
- * the switch and what it may be.
- */
-export function readSwitches(value: unknown): Partial<Switches> {
-  if (!isJsonObject(value)) throw new WrongSwitch('Switches are an object.');
-  for (const [name, position] of Object.entries(value)) {
-    if (!isSwitch(name)) throw new WrongSwitch(`There is no switch '${name}'.`);
-    const wrong = wrongWith(name, position);
-    if (wrong) throw new WrongSwitch(`The switch '${name}' ${wrong}.`);
-  }
-  return { ...value };
-}
-
-/** Thrown for a switch that is not there or a position it does not have. */
-export class WrongSwitch extends Error {
-  override readonly name = 'WrongSwitch';
-}
-
-function wrongWith(name: keyof Switches, position: unknown): string | undefined {
-  const usual = defaultSwitches[name];
-  if (isTextSwitch(name)) {
-    const allowed = positions[name];
-    return allowed.some((one) => one === position) ? undefined : `is one of ${allowed.join(', ')}`;
-  }
-  if (typeof usual === 'number') {
-    const fits = typeof position === 'number' && Number.isFinite(position) && position >= 0;
-    return fits ? undefined : 'is a number from 0 on';
-  }
-  if (typeof usual === 'boolean') {
-    return typeof position === 'boolean' ? undefined : 'is true or false';
-  }
-  const fits =
-    isJsonObject(position) &&
-    Number.isInteger(position.status) &&
-    typeof position.code === 'string' &&
-    Number(position.status) >= 400;
-  return fits ? undefined : "is an object with a 'status' from 400 on and a 'code'";
-}
-
-function isSwitch(name: string): name is keyof Switches {
-  return Object.hasOwn(defaultSwitches, name);
-}
-
-function isTextSwitch(name: string): name is TextSwitch {
-  return Object.hasOwn(positions, name);
-}

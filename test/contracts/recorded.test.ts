@@ -28,24 +28,13 @@ describeWithContracts('checking what processes recorded', () => {
     writeFileSync(join(folder, name), text.join(''));
   };
 
-  const created = {
-    method: 'POST',
-    path: item,
-    requestHeaders: json,
-    requestBody: { fields: { Title: 'a' } },
-    status: 201,
-    responseHeaders: json,
-    responseBody: { id: '1', fields: { Title: 'a' } },
-  };
+  const creating = { method: 'POST', path: item, headers: json, body: { fields: { Title: 'a' } } };
+  const made = { status: 201, headers: json, body: { id: '1', fields: { Title: 'a' } } };
+  const created = { request: creating, answer: made };
   const deleted = {
-    method: 'DELETE',
-    path: `${item}/1`,
-    requestHeaders: {},
-    requestBody: null,
-    status: 204,
-    responseHeaders: {},
-    responseBody: null,
     part: true,
+    request: { method: 'DELETE', path: `${item}/1`, headers: {} },
+    answer: { status: 204, headers: {} },
   };
 
   test('counts the exchanges of every process by operation', async () => {
@@ -57,7 +46,7 @@ describeWithContracts('checking what processes recorded', () => {
   });
 
   test('finds what the contract does not know, and says how often', async () => {
-    const wrong = { ...created, responseBody: { id: '1', colour: 'blue' } };
+    const wrong = { ...created, answer: { ...made, body: { id: '1', colour: 'blue' } } };
     record('1.jsonl', wrong, wrong, created);
     const { tally } = await checkRecords(folder, contract);
     expect(linesOf(tally)).toEqual([
@@ -66,7 +55,7 @@ describeWithContracts('checking what processes recorded', () => {
   });
 
   test('reads JSON that was recorded as text', async () => {
-    record('1.jsonl', { ...created, requestBody: '{"colour":"blue"}' });
+    record('1.jsonl', { ...created, request: { ...creating, body: '{"colour":"blue"}' } });
     const { tally } = await checkRecords(folder, contract);
     expect(linesOf(tally)).toHaveLength(1);
   });

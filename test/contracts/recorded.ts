@@ -43,13 +43,16 @@ async function checkFile(path: string, contract: Contract, recorded: Recorded): 
 function exchangedIn(line: string): Exchanged | undefined {
   const record = parsed(line);
   if (!isJsonObject(record)) return undefined;
-  const { method, path, status } = record;
+  const { request, answer } = record;
+  if (!isJsonObject(request) || !isJsonObject(answer)) return undefined;
+  const { method, path } = request;
+  const { status } = answer;
   if (typeof method !== 'string' || typeof path !== 'string' || typeof status !== 'number') {
     return undefined;
   }
-  const sent = contentOf(record.requestBody, record.requestHeaders);
-  const answered = contentOf(record.responseBody, record.responseHeaders);
-  const fault = typeof record.fault === 'string' ? record.fault : undefined;
+  const sent = contentOf(request.body, request.headers);
+  const answered = contentOf(answer.body, answer.headers);
+  const fault = typeof answer.fault === 'string' ? answer.fault : undefined;
   return { method, path, status, sent: () => sent, answered, fault };
 }
 

@@ -45,7 +45,7 @@ function throttled(headers?: (turn: Turn) => Headers): Fault {
   return refusing(429, 'activityLimitReached', 'The request has been throttled.', headers);
 }
 
-export function unavailable(headers?: (turn: Turn) => Headers): Fault {
+function unavailable(headers?: (turn: Turn) => Headers): Fault {
   const message = 'The service is temporarily unavailable. Please retry later.';
   return refusing(503, 'serviceNotAvailable', message, headers);
 }

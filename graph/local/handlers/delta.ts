@@ -46,7 +46,7 @@ export const getDelta: Operation = (call) => {
 };
 
 function positionIn(call: Call, list: StoredList): Position {
-  const { newest, forgotten } = call.store.items.history(list);
+  const { newest, written, forgotten } = call.store.items.history(list);
   const token = tokenIn(call);
   if (token === null || token === '') return { after: 0, from: newest };
   if (token === 'latest') return { after: newest, from: newest };
@@ -54,7 +54,7 @@ function positionIn(call: Call, list: StoredList): Position {
   if (id !== list.id) throw invalidRequest('Provided sync token is malformed.');
   const position = { after: Number(after), from: Number(from) };
   // A token from the future was given before the folder was put back to an older copy.
-  if (position.after > newest || (position.from < forgotten && position.after < forgotten)) {
+  if (position.after > written || (position.from < forgotten && position.after < forgotten)) {
     throw resync(call);
   }
   return position;

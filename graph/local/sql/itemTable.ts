@@ -92,7 +92,8 @@ function itemHistory(db: Connection): Pick<ItemTable, 'changes' | 'history' | 'f
     },
     history(list) {
       const row = db.get('SELECT newest, forgotten FROM lists WHERE key = ?', list.key);
-      return { newest: Number(row?.newest), forgotten: Number(row?.forgotten) };
+      const newest = Number(row?.newest);
+      return { newest, written: newest, forgotten: Number(row?.forgotten) };
     },
     forget(list, before) {
       const old = `FROM ${table(list)} WHERE deleted = 1 AND modified < ?`;

@@ -20,7 +20,7 @@ export function openLocalGraph(options: LocalGraphOptions): LocalGraph {
   const watch = watched();
   if (!watch) return open(options);
   const told = new Set<string>();
-  const graph = open({
+  const graph = unrecorded({
     ...options,
     observe(exchange) {
       watch(exchangedIn(exchange));
@@ -40,6 +40,19 @@ export function openLocalGraph(options: LocalGraphOptions): LocalGraph {
   };
 }
 
+/** What is watched here is not recorded as well: it would count twice. */
+function unrecorded(options: LocalGraphOptions): LocalGraph {
+  const folder = process.env.LOCAL_GRAPH_RECORD;
+  // A test of recording itself names another folder, and keeps it.
+  if (folder !== process.env.CONTRACTS_RECORDS) return open(options);
+  delete process.env.LOCAL_GRAPH_RECORD;
+  try {
+    return open(options);
+  } finally {
+    if (folder !== undefined) process.env.LOCAL_GRAPH_RECORD = folder;
+  }
+}
+
 function exchangedIn({ request, answer }: Exchange) {
   const { method, path } = request;
   return {
@@ -48,7 +61,7 @@ function exchangedIn({ request, answer }: Exchange) {
     status: answer.status,
     sent: () => bodyOf(request),
     answered: answer.body,
-    fault: 'fault' in answer && typeof answer.fault === 'string' ? answer.fault : undefined,
+    fault: answer.fault,
   };
 }
 

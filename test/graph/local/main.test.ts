@@ -67,7 +67,24 @@ describe('starting with bad days', () => {
     }
   });
 
+  test('requests are recorded, and calls are throttled by a band', async () => {
+    const data = program.folder();
+    const record = join(data, 'record.jsonl');
+    const flags = ['--throttle', '0-1k', '--record', record];
+    const running = await program.start('--port', '0', '--data', data, ...flags);
+    await fetch(`${running.url}/v1.0/sites/root`, { headers: token });
+    const reply = await fetch(`${running.url}/local/throttling`);
+    expect(await reply.json()).toMatchObject({ band: '0-1k' });
+    await running.end('SIGKILL');
+    const lines = readFileSync(record, 'utf8').trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+      { request: { method: 'GET', path: '/sites/root' }, answer: { status: 200 } },
+    ]);
+  });
+
   test.each([
+    ['--throttle', '2k', "--throttle '2k' is not a band."],
+    ['--record', '/dev/null/x', '--record names a file that cannot be written'],
     ['--faults', '[{"fault":"throttled"},{"fault":"oops"}]', '--faults[1].fault "oops" is not one'],
     ['--faults', '{', '--faults is not valid JSON'],
     ['--faults', 'nowhere.json', '--faults names a file that cannot be read'],

@@ -22,6 +22,8 @@ export interface TestGraph {
   call: Caller;
   /** Moves the clock on by whole days. */
   passDays(days: number): void;
+  /** Moves the clock on by milliseconds. */
+  pass(milliseconds: number): void;
 }
 
 const token = { authorization: 'Bearer any', 'content-type': 'application/json' };
@@ -30,7 +32,8 @@ const token = { authorization: 'Bearer any', 'content-type': 'application/json' 
 export function aGraph(options: Partial<LocalGraphOptions> = {}): TestGraph {
   let time = Date.parse('2026-06-09T10:30:00.123Z');
   const graph = openLocalGraph({ dataDir: ':memory:', now: () => new Date(time), ...options });
-  return { graph, call: callerOf(graph), passDays: (days) => void (time += days * 86_400_000) };
+  const pass = (milliseconds: number) => void (time += milliseconds);
+  return { graph, call: callerOf(graph), passDays: (days) => pass(days * 86_400_000), pass };
 }
 
 /** Sends requests to a local Graph and reads the answers. */

@@ -43,6 +43,7 @@ describe('meeting faults inside a batch', () => {
   test('a fault of the connection leaves parts alone and can take the whole batch', async () => {
     one.fault({ fault: 'savedThenReset', operation: 'createItem' });
     expect((await batch(part('1'))).status).toBe(200);
+    expect(one.graph.faults.list()).toMatchObject([{ matched: 0, happened: 0 }]);
     one.graph.faults.clear();
     one.fault({ fault: 'savedThenReset', operation: 'batch' });
     expect(await failureOf(batch(part('2'), part('3')))).toBeInstanceOf(TypeError);
