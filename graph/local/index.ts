@@ -1,9 +1,10 @@
 import { answeringErrors, chain, inTransaction, observedBy, requiringToken } from './chain';
 import type { Observer } from './chain';
 import { LocalGraphLocked, noteOwner, ownerOf } from './lock';
+import { restoreItem } from './recycleBin';
 import { readRequest } from './request';
 import { responseOf, refusalOf } from './response';
-import { routerOf, type Responder, type Surroundings } from './router';
+import { routerOf, toSecond, type Responder, type Surroundings } from './router';
 import { routesOf } from './routes';
 import { ensureSites } from './sites';
 import { DatabaseBusy } from './sql/connection';
@@ -20,6 +21,12 @@ export type { Switches } from './switches';
 export interface LocalGraph {
   /** Answers a request for `https://graph.microsoft.com/v1.0/...`; only path and query count. */
   handle(request: Request): Promise<Response>;
+  /**
+   * Does what a person does in a list's recycle bin, which Graph cannot: brings an item back.
+   *
+   * Throws a GraphFault when the item is not there, or when a unique value of it is taken.
+   */
+  restoreItem(listId: string, itemId: string): void;
   /** Gives the data folder free. */
   close(): void;
 }
@@ -47,7 +54,8 @@ export function openLocalGraph(options: LocalGraphOptions): LocalGraph {
   const store = openStore(dataDir);
   ensureSites(store, ['', ...sites], now);
   const switches = { ...defaultSwitches, ...options.switches };
-  const respond = responderOf({ store, switches, now }, options.observe);
+  const around = { store, switches, now };
+  const respond = responderOf(around, options.observe);
   return {
     async handle(request) {
       try {
@@ -57,6 +65,8 @@ export function openLocalGraph(options: LocalGraphOptions): LocalGraph {
         return refusalOf(cause, now);
       }
     },
+    restoreItem: (listId, itemId) =>
+      store.transaction(() => restoreItem({ ...around, now: toSecond(now()) }, listId, itemId)),
     close: () => store.close(),
   };
 }

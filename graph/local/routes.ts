@@ -39,6 +39,7 @@ import {
   removeMember,
 } from './handlers/members';
 import { getSite } from './handlers/sites';
+import { getVersion, getVersions, restoreVersion } from './handlers/versions';
 import { createUser, deleteUser, getUser, getUsers, updateUser } from './handlers/users';
 import type { Operation, Responder, Route } from './router';
 
@@ -46,6 +47,7 @@ import type { Operation, Responder, Route } from './router';
 export function routesOf(respond: Responder): Route[] {
   return [
     ['POST /$batch', batchOf(respond)],
+    ...siteRoutes,
     ...listRoutes,
     ...itemRoutes,
     ...driveRoutes('/sites/{site}/drive'),
@@ -57,8 +59,9 @@ export function routesOf(respond: Responder): Route[] {
 const list = '/sites/{site}/lists/{list}';
 const item = `${list}/items/{item}`;
 
+const siteRoutes: Route[] = [['GET /sites/{site}', getSite]];
+
 const listRoutes: Route[] = [
-  ['GET /sites/{site}', getSite],
   ['GET /sites/{site}/lists', getLists],
   ['POST /sites/{site}/lists', createList],
   [`GET ${list}`, getList],
@@ -84,6 +87,9 @@ const itemRoutes: Route[] = [
   [`DELETE ${item}`, deleteItem],
   [`GET ${item}/fields`, getFields],
   [`PATCH ${item}/fields`, updateFields],
+  [`GET ${item}/versions`, getVersions],
+  [`GET ${item}/versions/{version}`, getVersion],
+  [`POST ${item}/versions/{version}/restoreVersion`, restoreVersion],
 ];
 
 function driveRoutes(drive: string): Route[] {

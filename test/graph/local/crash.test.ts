@@ -36,7 +36,6 @@ const overHttp = (url: string): Caller =>
         }),
       );
     },
-    close: () => undefined,
   });
 
 /** Writes in four ways at once until the process dies under it. */

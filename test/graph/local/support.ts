@@ -34,7 +34,7 @@ export function aGraph(options: Partial<LocalGraphOptions> = {}): TestGraph {
 }
 
 /** Sends requests to a local Graph and reads the answers. */
-export function callerOf(graph: LocalGraph): Caller {
+export function callerOf(graph: Pick<LocalGraph, 'handle'>): Caller {
   return async (method, path, body, headers = {}) => {
     const address = /^https?:/.test(path) ? path : `https://graph.microsoft.com/v1.0${path}`;
     const content = body === undefined ? {} : { body: contentOf(body) };
@@ -109,4 +109,10 @@ export async function allIds(call: Caller, path: string): Promise<string[]> {
     next = reply.body['@odata.nextLink'] as string | undefined;
   }
   return found;
+}
+
+/** The Authorization header of a token that says these things of its bearer, without a signature. */
+export function bearer(claims: Json): { authorization: string } {
+  const part = (json: Json) => Buffer.from(JSON.stringify(json)).toString('base64url');
+  return { authorization: `Bearer ${part({ alg: 'none' })}.${part(claims)}.` };
 }
