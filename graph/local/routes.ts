@@ -7,6 +7,13 @@ import {
   getColumns,
   updateColumn,
 } from './handlers/columns';
+import {
+  addCopy,
+  createContentType,
+  deleteContentType,
+  getContentType,
+  getContentTypes,
+} from './handlers/contentTypes';
 import { getDelta } from './handlers/delta';
 import { getDrive, getDrives, getListDrive } from './handlers/drives';
 import {
@@ -38,7 +45,8 @@ import {
   getTransitiveMembers,
   removeMember,
 } from './handlers/members';
-import { getSite } from './handlers/sites';
+import { createSiteColumn, getSiteColumns } from './handlers/siteColumns';
+import { getSite, getSubsites, searchSites } from './handlers/sites';
 import { getVersion, getVersions, restoreVersion } from './handlers/versions';
 import { createUser, deleteUser, getUser, getUsers, updateUser } from './handlers/users';
 import type { Operation, Responder, Route } from './router';
@@ -50,6 +58,8 @@ export function routesOf(respond: Responder): Route[] {
     ...siteRoutes,
     ...listRoutes,
     ...itemRoutes,
+    ...contentTypeRoutes('/sites/{site}'),
+    ...contentTypeRoutes(list),
     ...driveRoutes('/sites/{site}/drive'),
     ...driveRoutes('/drives/{drive}'),
     ...directoryRoutes,
@@ -59,7 +69,27 @@ export function routesOf(respond: Responder): Route[] {
 const list = '/sites/{site}/lists/{list}';
 const item = `${list}/items/{item}`;
 
-const siteRoutes: Route[] = [['GET /sites/{site}', getSite]];
+const siteRoutes: Route[] = [
+  ['GET /sites', searchSites],
+  ['GET /sites/{site}', getSite],
+  ['GET /sites/{site}/sites', getSubsites],
+  ['GET /sites/{site}/columns', getSiteColumns],
+  ['POST /sites/{site}/columns', createSiteColumn],
+];
+
+function contentTypeRoutes(place: string): Route[] {
+  const contentType = `${place}/contentTypes/{contentType}`;
+  return [
+    [`GET ${place}/contentTypes`, getContentTypes],
+    [`POST ${place}/contentTypes`, createContentType],
+    // Only a list takes copies; a site's own types are where they are copied from.
+    ...(place === list
+      ? ([[`POST ${place}/contentTypes/addCopy`, addCopy]] satisfies Route[])
+      : []),
+    [`GET ${contentType}`, getContentType],
+    [`DELETE ${contentType}`, deleteContentType],
+  ];
+}
 
 const listRoutes: Route[] = [
   ['GET /sites/{site}/lists', getLists],
