@@ -10,6 +10,7 @@ import { ensureSites } from './sites';
 import { DatabaseBusy } from './sql/connection';
 import { openSqlStore } from './sqlStore';
 import type { Store } from './store';
+import { receivingUploads } from './uploads';
 import { defaultSwitches, type Switches } from './switches';
 
 export { LocalGraphLocked } from './lock';
@@ -76,6 +77,7 @@ function responderOf(around: Surroundings, observe: Observer | undefined): Respo
   const layers = [
     ...(observe ? [observedBy(observe)] : []),
     answeringErrors(now),
+    receivingUploads(around),
     requiringToken,
     inTransaction(store),
   ];

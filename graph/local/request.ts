@@ -65,6 +65,8 @@ function afterVersion(pathname: string): string {
   const [version = '', ...rest] = pathname.split('/').filter(Boolean);
   // One client posts its batches without a version, so that address is known too.
   if (decode(version) === '$batch' && rest.length === 0) return '/$batch';
+  // The addresses of upload sessions are no part of Graph and have no version.
+  if (version === 'uploads') return pathname;
   if (version !== 'v1.0') {
     throw new GraphFault(400, 'BadRequest', `Invalid version: ${version}. Only v1.0 is here.`);
   }

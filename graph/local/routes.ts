@@ -45,8 +45,10 @@ import {
   getTransitiveMembers,
   removeMember,
 } from './handlers/members';
+import { updateFile } from './handlers/moveFile';
 import { createSiteColumn, getSiteColumns } from './handlers/siteColumns';
 import { getSite, getSubsites, searchSites } from './handlers/sites';
+import { createUploadSession } from './handlers/uploadSessions';
 import { getVersion, getVersions, restoreVersion } from './handlers/versions';
 import { createUser, deleteUser, getUser, getUsers, updateUser } from './handlers/users';
 import type { Operation, Responder, Route } from './router';
@@ -132,11 +134,13 @@ function driveRoutes(drive: string): Route[] {
     ...collection,
     [`GET ${drive}`, getDrive],
     ...perPlace('GET', '', getFile),
+    ...perPlace('PATCH', '', updateFile),
     ...perPlace('DELETE', '', deleteFile),
     ...perPlace('GET', '/children', getChildren),
     ...perPlace('POST', '/children', createFolder),
     ...perPlace('GET', '/content', getContent),
     ...perPlace('PUT', '/content', putContent),
+    ...perPlace('POST', '/createUploadSession', createUploadSession),
   ];
 }
 
