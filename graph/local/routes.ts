@@ -24,6 +24,7 @@ import {
   getFile,
   putContent,
 } from './handlers/files';
+import { getGroupRootSite, getGroupSite } from './handlers/groupSites';
 import { createGroup, deleteGroup, getGroup, getGroups, updateGroup } from './handlers/groups';
 import { countItems, getItems } from './handlers/itemPages';
 import {
@@ -48,9 +49,17 @@ import {
 import { updateFile } from './handlers/moveFile';
 import { createSiteColumn, getSiteColumns } from './handlers/siteColumns';
 import { getSite, getSubsites, searchSites } from './handlers/sites';
+import {
+  createChannel,
+  createMessage,
+  createTeam,
+  getChannel,
+  getChannels,
+  getTeam,
+} from './handlers/teams';
 import { createUploadSession } from './handlers/uploadSessions';
 import { getVersion, getVersions, restoreVersion } from './handlers/versions';
-import { createUser, deleteUser, getUser, getUsers, updateUser } from './handlers/users';
+import { createUser, deleteUser, getMe, getUser, getUsers, updateUser } from './handlers/users';
 import type { Operation, Responder, Route } from './router';
 
 /** Everything the local Graph knows: an address, and the one function that answers it. */
@@ -65,6 +74,7 @@ export function routesOf(respond: Responder): Route[] {
     ...driveRoutes('/sites/{site}/drive'),
     ...driveRoutes('/drives/{drive}'),
     ...directoryRoutes,
+    ...teamRoutes,
   ];
 }
 
@@ -145,6 +155,7 @@ function driveRoutes(drive: string): Route[] {
 }
 
 const directoryRoutes: Route[] = [
+  ['GET /me', getMe],
   ['GET /users', getUsers],
   ['POST /users', createUser],
   ['GET /users/{user}', getUser],
@@ -167,4 +178,17 @@ const directoryRoutes: Route[] = [
   ['GET /groups/{group}/transitiveMembers/microsoft.graph.{kind}', getTransitiveMembers],
   ['POST /groups/{group}/members/$ref', addMember],
   ['DELETE /groups/{group}/members/{member}/$ref', removeMember],
+];
+
+const channels = '/teams/{team}/channels';
+
+const teamRoutes: Route[] = [
+  ['GET /groups/{group}/sites/root', getGroupRootSite],
+  ['GET /groups/{group}/sites/{site}', getGroupSite],
+  ['PUT /groups/{group}/team', createTeam],
+  ['GET /teams/{team}', getTeam],
+  [`GET ${channels}`, getChannels],
+  [`POST ${channels}`, createChannel],
+  [`GET ${channels}/{channel}`, getChannel],
+  [`POST ${channels}/{channel}/messages`, createMessage],
 ];
