@@ -1,5 +1,6 @@
 import { answeringErrors, chain, inTransaction, observedBy, requiringToken } from './chain';
 import type { Observer } from './chain';
+import { enforcingGrants } from './grants';
 import { LocalGraphLocked, noteOwner, ownerOf } from './lock';
 import { restoreItem } from './recycleBin';
 import { readRequest } from './request';
@@ -79,6 +80,7 @@ function responderOf(around: Surroundings, observe: Observer | undefined): Respo
     answeringErrors(now),
     receivingUploads(around),
     requiringToken,
+    enforcingGrants(around),
     inTransaction(store),
   ];
   // The parts of a batch go through the same layers as requests that come alone.

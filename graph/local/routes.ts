@@ -47,6 +47,13 @@ import {
   removeMember,
 } from './handlers/members';
 import { updateFile } from './handlers/moveFile';
+import {
+  createPermission,
+  deletePermission,
+  getPermission,
+  getPermissions,
+  updatePermission,
+} from './handlers/permissions';
 import { createSiteColumn, getSiteColumns } from './handlers/siteColumns';
 import { getSite, getSubsites, searchSites } from './handlers/sites';
 import {
@@ -69,6 +76,8 @@ export function routesOf(respond: Responder): Route[] {
     ...siteRoutes,
     ...listRoutes,
     ...itemRoutes,
+    ...permissionRoutes('/sites/{site}'),
+    ...permissionRoutes(list),
     ...contentTypeRoutes('/sites/{site}'),
     ...contentTypeRoutes(list),
     ...driveRoutes('/sites/{site}/drive'),
@@ -88,6 +97,17 @@ const siteRoutes: Route[] = [
   ['GET /sites/{site}/columns', getSiteColumns],
   ['POST /sites/{site}/columns', createSiteColumn],
 ];
+
+function permissionRoutes(place: string): Route[] {
+  const permission = `${place}/permissions/{permission}`;
+  return [
+    [`GET ${place}/permissions`, getPermissions],
+    [`POST ${place}/permissions`, createPermission],
+    [`GET ${permission}`, getPermission],
+    [`PATCH ${permission}`, updatePermission],
+    [`DELETE ${permission}`, deletePermission],
+  ];
+}
 
 function contentTypeRoutes(place: string): Route[] {
   const contentType = `${place}/contentTypes/{contentType}`;
