@@ -1,3 +1,5 @@
+import { GraphFault } from './errors';
+import { isJsonObject } from './json';
 import { readRules, WrongRule, type Faults } from './faults';
 import { readSwitches, WrongSwitch } from './readSwitches';
 import type { Switches } from './switches';
@@ -8,6 +10,10 @@ export interface Controlled {
   faults: Faults;
   switches: Switches;
   throttling: Throttling;
+  /** Brings an item back as a person does in the recycle bin. */
+  restoreItem(listId: string, itemId: string): void;
+  /** Tells a subscription that it must be reauthorized. Throws when there is no such one. */
+  requireReauthorization(subscriptionId: string): void;
 }
 
 type Control = (controlled: Controlled, body: unknown) => object | undefined;
@@ -27,6 +33,16 @@ const controls: Record<string, Control> = {
   'POST /local/reset-faults': ({ faults }) => {
     faults.restart();
     return { faults: faults.list() };
+  },
+  'POST /local/recycle-bin/restore': ({ restoreItem }, body) => {
+    const { list, item } = textsIn(body, ['list', 'item']);
+    restoreItem(list, item);
+    return { restored: item };
+  },
+  'POST /local/require-reauthorization': ({ requireReauthorization }, body) => {
+    const { subscription } = textsIn(body, ['subscription']);
+    requireReauthorization(subscription);
+    return { told: subscription };
   },
   'GET /local/throttling': ({ throttling }) => throttling.report(),
   'GET /local/switches': ({ switches }) => ({ ...switches }),
@@ -54,12 +70,23 @@ export function controlOf(controlled: Controlled): (request: Request) => Promise
       if (cause instanceof WrongRule || cause instanceof WrongSwitch || cause instanceof BadJson) {
         return refuse(400, cause.message);
       }
+      if (cause instanceof GraphFault) return refuse(cause.status, cause.message);
       throw cause;
     }
   };
 }
 
 class BadJson extends Error {}
+
+/** These members of a body as texts; throws a sentence that names the missing one. */
+function textsIn<Name extends string>(body: unknown, names: Name[]): Record<Name, string> {
+  const texts = names.map((name) => {
+    const text = isJsonObject(body) ? body[name] : undefined;
+    if (typeof text !== 'string') throw new BadJson(`The body needs '${name}' as a text.`);
+    return [name, text] as const;
+  });
+  return Object.fromEntries(texts) as Record<Name, string>;
+}
 
 function addressOf({ method, url }: Request): string {
   return `${method} /${new URL(url).pathname.split('/').filter(Boolean).join('/')}`;

@@ -7,7 +7,8 @@ const largestFile = 60 * megabyte;
 
 /** Reads the body of a request; throws 413 as soon as it grows too large. */
 export async function readBody(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
-  const isFile = incoming.method === 'PUT' && /\/content(\?|$)/.test(incoming.url ?? '');
+  const path = (incoming.url ?? '').split('?')[0] ?? '';
+  const isFile = incoming.method === 'PUT' && /\/content$|^\/uploads\//.test(path);
   const largest = isFile ? largestFile : largestJson;
   if (Number(incoming.headers['content-length'] ?? 0) > largest) throw tooLarge(largest);
   const chunks: Buffer[] = [];

@@ -5,6 +5,7 @@ import { controlOf, isControl } from './control';
 import { deliver, waitFor } from './delivery';
 import { sendingDownloads } from './downloads';
 import { meetingFaults, openFaults } from './faults';
+import { enforcingGrants } from './grants';
 import { lagBehind } from './lag';
 import { LocalGraphLocked, noteOwner, ownerOf } from './lock';
 import { shakeHands } from './notify/handshake';
@@ -12,9 +13,10 @@ import { openNotifier } from './notify/notifier';
 import { realTimers } from './notify/timers';
 import type { LocalGraph, LocalGraphOptions } from './options';
 import { recorderOfEnvironment, recordingTo } from './record';
+import { restoreItem } from './recycleBin';
 import { readRequest } from './request';
 import { responseOf, refusalOf } from './response';
-import { routerOf, type Responder, type Surroundings } from './router';
+import { routerOf, toSecond, type Responder, type Surroundings } from './router';
 import { routesOf } from './routes';
 import { ensureSites } from './sites';
 import { DatabaseBusy } from './sql/connection';
@@ -22,6 +24,7 @@ import { openSqlStore } from './sqlStore';
 import type { Store } from './store';
 import { defaultSwitches } from './switches';
 import { openThrottling } from './throttle';
+import { receivingUploads } from './uploads';
 
 export { LocalGraphLocked } from './lock';
 export { serveLocalGraph } from './server';
@@ -53,17 +56,26 @@ export function openLocalGraph(options: LocalGraphOptions): LocalGraph {
   const respond = responderOf(around, [
     ...observersOf(options, now).map(observedBy),
     answeringErrors(now),
+    receivingUploads(around),
     sendingDownloads(around),
     requiringToken,
     throttling.layer,
     meetingFaults(faults, { now, beforeLastWrite: lag.beforeLastWrite }),
     // What the work itself refuses is an answer like any other to a fault around it.
     answeringErrors(now),
+    enforcingGrants(around),
     lag.layer,
     inTransaction(store),
   ]);
-  const control = controlOf({ faults, switches, throttling });
   const notifier = openNotifier({ store, now, deliver: post, timers, notifyAfterMs });
+  const byHand: Pick<LocalGraph, 'restoreItem' | 'requireReauthorization'> = {
+    restoreItem(listId, itemId) {
+      store.transaction(() => restoreItem({ ...around, now: toSecond(now()) }, listId, itemId));
+      notifier.look();
+    },
+    requireReauthorization: (subscriptionId) => notifier.requireReauthorization(subscriptionId),
+  };
+  const control = controlOf({ faults, switches, throttling, ...byHand });
   const answerTo = async (request: Request): Promise<Response> => {
     const read = await readRequest(request);
     await shakeHands(read, around, { deliver: post, timers });
@@ -81,7 +93,7 @@ export function openLocalGraph(options: LocalGraphOptions): LocalGraph {
       }
     },
     faults,
-    requireReauthorization: (subscriptionId) => notifier.requireReauthorization(subscriptionId),
+    ...byHand,
     close() {
       notifier.close();
       store.close();

@@ -15,6 +15,12 @@ export interface LocalGraph {
    * until it is reauthorized or renewed. Throws when there is no such subscription.
    */
   requireReauthorization(subscriptionId: string): void;
+  /**
+   * Does what a person does in a list's recycle bin, which Graph cannot: brings an item back.
+   *
+   * Throws a GraphFault when the item is not there, or when a unique value of it is taken.
+   */
+  restoreItem(listId: string, itemId: string): void;
   /** Gives the data folder free and sends no notification any more. */
   close(): void;
 }

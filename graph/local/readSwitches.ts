@@ -28,6 +28,8 @@ type Of<Kind> = {
 const words: Record<Of<string>, readonly string[]> = {
   dateLiterals: ['both', 'bare', 'quoted'],
   filterColumns: ['one', 'many'],
+  uploadConflict: ['fail', 'replace', 'rename'],
+  listCreationRole: ['write', 'manage', 'fullcontrol'],
   subscriptionTooLong: ['refused', 'lowered'],
   throttlingBand: ['off', '0-1k', '1k-5k', '5k-15k', '15k-50k', '50k+'],
 };
@@ -38,6 +40,7 @@ type Check = (position: unknown) => string | undefined;
 const objects: Record<Of<object>, Check> = {
   thresholdFault: failure,
   duplicateFault: failure,
+  textOverflowFault: failure,
   listLagMs: (position) =>
     isJsonObject(position) && Object.values(position).every(isAmount)
       ? undefined

@@ -70,6 +70,8 @@ function afterVersion(pathname: string): string {
   if (decode(version) === '$batch' && rest.length === 0) return '/$batch';
   // Files have short-lived addresses of their own, as in SharePoint.
   if (isDownload(pathname.split('/').filter(Boolean))) return pathname;
+  // The addresses of upload sessions are no part of Graph and have no version.
+  if (version === 'uploads') return pathname;
   if (version !== 'v1.0') {
     throw new GraphFault(400, 'BadRequest', `Invalid version: ${version}. Only v1.0 is here.`);
   }

@@ -7,6 +7,13 @@ import {
   getColumns,
   updateColumn,
 } from './handlers/columns';
+import {
+  addCopy,
+  createContentType,
+  deleteContentType,
+  getContentType,
+  getContentTypes,
+} from './handlers/contentTypes';
 import { getDelta } from './handlers/delta';
 import { getDrive, getDrives, getListDrive } from './handlers/drives';
 import {
@@ -17,6 +24,7 @@ import {
   getFile,
   putContent,
 } from './handlers/files';
+import { getGroupRootSite, getGroupSite } from './handlers/groupSites';
 import { createGroup, deleteGroup, getGroup, getGroups, updateGroup } from './handlers/groups';
 import { countItems, getItems } from './handlers/itemPages';
 import {
@@ -38,7 +46,24 @@ import {
   getTransitiveMembers,
   removeMember,
 } from './handlers/members';
-import { getSite } from './handlers/sites';
+import { updateFile } from './handlers/moveFile';
+import {
+  createPermission,
+  deletePermission,
+  getPermission,
+  getPermissions,
+  updatePermission,
+} from './handlers/permissions';
+import { createSiteColumn, getSiteColumns } from './handlers/siteColumns';
+import { getSite, getSubsites, searchSites } from './handlers/sites';
+import {
+  createChannel,
+  createMessage,
+  createTeam,
+  getChannel,
+  getChannels,
+  getTeam,
+} from './handlers/teams';
 import {
   createSubscription,
   deleteSubscription,
@@ -48,27 +73,67 @@ import {
   reauthorizeSubscription,
   updateSubscription,
 } from './handlers/subscriptions';
-import { createUser, deleteUser, getUser, getUsers, updateUser } from './handlers/users';
+import { createUploadSession } from './handlers/uploadSessions';
+import { getVersion, getVersions, restoreVersion } from './handlers/versions';
+import { createUser, deleteUser, getMe, getUser, getUsers, updateUser } from './handlers/users';
 import type { Operation, Responder, Route } from './router';
 
 /** Everything the local Graph knows: an address, and the one function that answers it. */
 export function routesOf(respond: Responder): Route[] {
   return [
     ['POST /$batch', batchOf(respond)],
+    ...siteRoutes,
     ...listRoutes,
     ...itemRoutes,
+    ...permissionRoutes('/sites/{site}'),
+    ...permissionRoutes(list),
+    ...contentTypeRoutes('/sites/{site}'),
+    ...contentTypeRoutes(list),
     ...driveRoutes('/sites/{site}/drive'),
     ...driveRoutes('/drives/{drive}'),
     ...directoryRoutes,
     ...subscriptionRoutes,
+    ...teamRoutes,
   ];
 }
 
 const list = '/sites/{site}/lists/{list}';
 const item = `${list}/items/{item}`;
 
-const listRoutes: Route[] = [
+const siteRoutes: Route[] = [
+  ['GET /sites', searchSites],
   ['GET /sites/{site}', getSite],
+  ['GET /sites/{site}/sites', getSubsites],
+  ['GET /sites/{site}/columns', getSiteColumns],
+  ['POST /sites/{site}/columns', createSiteColumn],
+];
+
+function permissionRoutes(place: string): Route[] {
+  const permission = `${place}/permissions/{permission}`;
+  return [
+    [`GET ${place}/permissions`, getPermissions],
+    [`POST ${place}/permissions`, createPermission],
+    [`GET ${permission}`, getPermission],
+    [`PATCH ${permission}`, updatePermission],
+    [`DELETE ${permission}`, deletePermission],
+  ];
+}
+
+function contentTypeRoutes(place: string): Route[] {
+  const contentType = `${place}/contentTypes/{contentType}`;
+  return [
+    [`GET ${place}/contentTypes`, getContentTypes],
+    [`POST ${place}/contentTypes`, createContentType],
+    // Only a list takes copies; a site's own types are where they are copied from.
+    ...(place === list
+      ? ([[`POST ${place}/contentTypes/addCopy`, addCopy]] satisfies Route[])
+      : []),
+    [`GET ${contentType}`, getContentType],
+    [`DELETE ${contentType}`, deleteContentType],
+  ];
+}
+
+const listRoutes: Route[] = [
   ['GET /sites/{site}/lists', getLists],
   ['POST /sites/{site}/lists', createList],
   [`GET ${list}`, getList],
@@ -94,6 +159,9 @@ const itemRoutes: Route[] = [
   [`DELETE ${item}`, deleteItem],
   [`GET ${item}/fields`, getFields],
   [`PATCH ${item}/fields`, updateFields],
+  [`GET ${item}/versions`, getVersions],
+  [`GET ${item}/versions/{version}`, getVersion],
+  [`POST ${item}/versions/{version}/restoreVersion`, restoreVersion],
 ];
 
 function driveRoutes(drive: string): Route[] {
@@ -106,15 +174,18 @@ function driveRoutes(drive: string): Route[] {
     ...collection,
     [`GET ${drive}`, getDrive],
     ...perPlace('GET', '', getFile),
+    ...perPlace('PATCH', '', updateFile),
     ...perPlace('DELETE', '', deleteFile),
     ...perPlace('GET', '/children', getChildren),
     ...perPlace('POST', '/children', createFolder),
     ...perPlace('GET', '/content', getContent),
     ...perPlace('PUT', '/content', putContent),
+    ...perPlace('POST', '/createUploadSession', createUploadSession),
   ];
 }
 
 const directoryRoutes: Route[] = [
+  ['GET /me', getMe],
   ['GET /users', getUsers],
   ['POST /users', createUser],
   ['GET /users/{user}', getUser],
@@ -150,4 +221,17 @@ const subscriptionRoutes: Route[] = [
   [`POST ${subscription}/reauthorize`, reauthorizeSubscription],
   [`GET ${list}/subscriptions`, getListSubscriptions],
   [`POST ${list}/subscriptions`, createSubscription],
+];
+
+const channels = '/teams/{team}/channels';
+
+const teamRoutes: Route[] = [
+  ['GET /groups/{group}/sites/root', getGroupRootSite],
+  ['GET /groups/{group}/sites/{site}', getGroupSite],
+  ['PUT /groups/{group}/team', createTeam],
+  ['GET /teams/{team}', getTeam],
+  [`GET ${channels}`, getChannels],
+  [`POST ${channels}`, createChannel],
+  [`GET ${channels}/{channel}`, getChannel],
+  [`POST ${channels}/{channel}/messages`, createMessage],
 ];

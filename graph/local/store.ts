@@ -1,5 +1,9 @@
 import type { ColumnSet, StoredColumn } from './fields/column';
 import type { JsonObject } from './json';
+import type { ContentTypeTable, SiteColumnTable } from './stored/contentTypes';
+import type { GrantTable } from './stored/grants';
+import type { TeamTable } from './stored/teams';
+import type { UploadTable } from './stored/uploads';
 
 /** What a filter compares: text in lower case, a number (also for yes and no), or nothing. */
 export type Key = string | number | null;
@@ -24,6 +28,7 @@ export interface StoredList {
   description: string;
   template: string;
   hidden: boolean;
+  contentTypesEnabled: boolean;
   version: number;
   created: string;
   modified: string;
@@ -41,8 +46,16 @@ export interface StoredItem {
   deleted: boolean;
   created: string;
   modified: string;
+  /** Ids of the applications that made it and changed it last. */
+  createdBy: string;
+  modifiedBy: string;
+  /** The id of its content type; undefined is the list's default. */
+  contentType: string | undefined;
   fields: StoredFields;
 }
+
+/** What an item was before a later write. */
+export type StoredVersion = Pick<StoredItem, 'version' | 'modified' | 'modifiedBy' | 'fields'>;
 
 /** What is written of an item; ids, versions and history are the store's business. */
 export interface ItemWrite {
@@ -50,6 +63,9 @@ export interface ItemWrite {
   /** The values of indexed columns, in the form filters compare. */
   keys: Record<string, Key>;
   at: string;
+  /** The id of the application that writes. */
+  by: string;
+  contentType: string | undefined;
 }
 
 export interface Condition {
@@ -101,8 +117,16 @@ export interface ColumnTable {
 export interface ItemTable {
   add(list: StoredList, write: ItemWrite): StoredItem;
   find(list: StoredList, id: number): StoredItem | undefined;
+  /** Writes a new version and keeps the one before; a deleted item comes back by it. */
   save(list: StoredList, item: StoredItem, write: ItemWrite): StoredItem;
+  /** Puts an item into the recycle bin, where it stays until history forgets it. */
   remove(list: StoredList, item: StoredItem, at: string): void;
+  /** Finds an item in the recycle bin. */
+  findDeleted(list: StoredList, id: number): StoredItem | undefined;
+  /** The versions before the current one that are still kept, the newest first. */
+  versions(list: StoredList, item: StoredItem): StoredVersion[];
+  /** Says whether any row, also a deleted one, is of a content type. */
+  hasContentType(list: StoredList, contentType: string): boolean;
   page(list: StoredList, query: ItemQuery): StoredItem[];
   /** Counts live rows, but never beyond the limit. */
   count(list: StoredList, limit: number): number;
@@ -155,6 +179,15 @@ export interface StoredFile {
   version: number;
   created: string;
   modified: string;
+  createdBy: string;
+  modifiedBy: string;
+}
+
+/** A new version of a file's content. */
+export interface FileWrite {
+  content: Uint8Array;
+  at: string;
+  by: string;
 }
 
 export interface FileTable {
@@ -164,7 +197,9 @@ export interface FileTable {
   byKey(list: StoredList, key: number): StoredFile | undefined;
   children(list: StoredList, parent: number): StoredFile[];
   content(file: StoredFile): Uint8Array;
-  replace(file: StoredFile, content: Uint8Array, at: string): StoredFile;
+  replace(file: StoredFile, write: FileWrite): StoredFile;
+  /** Writes name, folder and type as a new version; the content stays. */
+  save(file: StoredFile): StoredFile;
   remove(file: StoredFile): void;
 }
 
@@ -201,6 +236,11 @@ export interface Store {
   lists: ListTable;
   columns: ColumnTable;
   items: ItemTable;
+  contentTypes: ContentTypeTable;
+  siteColumns: SiteColumnTable;
+  grants: GrantTable;
+  uploads: UploadTable;
+  teams: TeamTable;
   directory: DirectoryTable;
   files: FileTable;
   subscriptions: SubscriptionTable;

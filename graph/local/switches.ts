@@ -38,6 +38,18 @@ export interface Switches {
   lagMs: number;
   /** The same for single lists, by id or title. */
   listLagMs: Record<string, number>;
+  /** Status and code with which a text longer than its column is reported. */
+  textOverflowFault: { status: number; code: string };
+  /** Whether a choice column shown as check boxes holds several values. For columns made then. */
+  checkBoxesAreMultiple: boolean;
+  /** Whether a filter that fails at the threshold serves pages first and fails at the last. */
+  thresholdMidPaging: boolean;
+  /** What an upload session does with a name that is taken, when the client does not say. */
+  uploadConflict: 'fail' | 'replace' | 'rename';
+  /** Whether an application reaches only the sites and lists granted to it. */
+  enforceGrants: boolean;
+  /** The least granted role that may make lists, columns and content types. */
+  listCreationRole: 'write' | 'manage' | 'fullcontrol';
 }
 
 export const defaultSwitches: Switches = {
@@ -58,4 +70,10 @@ export const defaultSwitches: Switches = {
   throttlingBand: 'off',
   lagMs: 0,
   listLagMs: {},
+  textOverflowFault: { status: 400, code: 'invalidRequest' },
+  checkBoxesAreMultiple: true,
+  thresholdMidPaging: false,
+  uploadConflict: 'replace',
+  enforceGrants: false,
+  listCreationRole: 'manage',
 };

@@ -49,6 +49,8 @@ export function patternOf(template: string): RegExp {
   const source = template
     .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
     .replace(/\{item-path\}/g, '[^:]+')
+    // A channel's id is an address of its own: 19:...@thread.tacv2.
+    .replace(/\{channel-id\}/g, '[^/]+')
     .replace(/\{[^}]+\}/g, '[^/:]+');
   return new RegExp(`^${source}:?$`, 'i');
 }

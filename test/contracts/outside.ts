@@ -81,13 +81,13 @@ const rows: Row[] = [
   ...driveAt('/drives/{drive-id}'),
   ['GET /_layouts/15/download.aspx', 'nothing', '200 file', ownAddress],
   [
-    'PUT /local/uploads/{upload-id}',
+    'PUT /uploads/{upload-id}',
     'file',
     `202 ${graph('uploadSession')}, 201 ${graph('driveItem')}, 200 ${graph('driveItem')}`,
     ownAddress,
   ],
-  ['GET /local/uploads/{upload-id}', 'nothing', `200 ${graph('uploadSession')}`, ownAddress],
-  ['DELETE /local/uploads/{upload-id}', 'nothing', none, ownAddress],
+  ['GET /uploads/{upload-id}', 'nothing', `200 ${graph('uploadSession')}`, ownAddress],
+  ['DELETE /uploads/{upload-id}', 'nothing', none, ownAddress],
 ];
 
 export const outside: Outside[] = rows.map(([operation, request, answers, why = documented]) => {

@@ -31,6 +31,8 @@ export interface StoredColumn {
   readOnly: boolean;
   /** Came with the list: its type and its being there cannot be changed. */
   builtIn: boolean;
+  /** A choice shown as check boxes that holds one value all the same (see the switches). */
+  oneChoice?: boolean;
   defaultValue?: JsonObject;
   validation?: JsonObject;
 }
@@ -63,8 +65,8 @@ export function isLookup(column: StoredColumn): boolean {
 
 /** Says whether a column holds several values in one row; such a column has no index. */
 export function isMultiple(column: StoredColumn): boolean {
-  const { facet, kind } = column;
-  if (kind === 'choice') return facet.displayAs === 'checkBoxes';
+  const { facet, kind, oneChoice } = column;
+  if (kind === 'choice') return facet.displayAs === 'checkBoxes' && oneChoice !== true;
   if (kind === 'lookup') return facet.allowMultipleValues === true;
   return kind === 'personOrGroup' && facet.allowMultipleSelection === true;
 }

@@ -1,15 +1,20 @@
-import type { GraphFault } from '../errors';
-import { invalidRequest, itemNotFound } from '../errors';
+import { GraphFault, invalidRequest, itemNotFound } from '../errors';
 import { isJsonObject } from '../json';
 import { choicesOf, isMultiple, longestText, type ColumnKind, type StoredColumn } from './column';
 
+/** In what manner a request writes, as far as its values do not say it. */
+export interface Manner {
+  /** The request's Prefer header. */
+  prefer: string;
+  /** Status and code for a text that is too long. */
+  overflow: { status: number; code: string };
+}
+
 /** A value as it came, with what stood beside it. */
-export interface Incoming {
+export interface Incoming extends Manner {
   value: unknown;
   /** The `X@odata.type` that several values need. */
   annotation: unknown;
-  /** The request's Prefer header. */
-  prefer: string;
 }
 
 /** Turns an incoming value into the stored one; throws what the service answers to a bad one. */
@@ -20,7 +25,7 @@ export function convertValue(column: StoredColumn, incoming: Incoming): unknown 
   if (incoming.annotation !== undefined || Array.isArray(incoming.value)) {
     throw invalidRequest(`Field '${column.name}' takes one value, without an odata.type`);
   }
-  return converters[column.kind](column, incoming.value, incoming.prefer);
+  return converters[column.kind](column, incoming.value, incoming);
 }
 
 /** Says whether a stored value is as good as none; SharePoint does not give those back. */
@@ -36,14 +41,15 @@ export function instantOf(text: string): string | undefined {
   return Number.isNaN(time) ? undefined : `${new Date(time).toISOString().slice(0, 19)}Z`;
 }
 
-type Converter = (column: StoredColumn, value: unknown, prefer: string) => unknown;
+type Converter = (column: StoredColumn, value: unknown, manner: Manner) => unknown;
 
 const converters: Record<ColumnKind, Converter> = {
-  text(column, value) {
+  text(column, value, { overflow }) {
     if (typeof value !== 'string') throw invalidValue(column, 'text');
     const longest = longestText(column);
     if (value.length > longest) {
-      throw invalidRequest(`Field '${column.name}' holds at most ${longest} characters`);
+      const message = `Field '${column.name}' holds at most ${longest} characters`;
+      throw new GraphFault(overflow.status, overflow.code, message);
     }
     return value;
   },
@@ -66,7 +72,7 @@ const converters: Record<ColumnKind, Converter> = {
   },
   lookup: oneRow,
   personOrGroup: oneRow,
-  hyperlinkOrPicture(column, value, prefer) {
+  hyperlinkOrPicture(column, value, { prefer }) {
     if (!/apiversion=2\.1/i.test(prefer)) {
       throw invalidRequest(`Field '${column.name}' is written only with 'Prefer: apiversion=2.1'`);
     }

@@ -5,6 +5,9 @@ import { fieldKey, isLookup, isMultiple, type ColumnSet, type StoredColumn } fro
 /** The row that stands for this application among a site's people. */
 const applicationRow = '1073741822';
 
+/** A row with the name of its content type. */
+export type ShownItem = StoredItem & { contentTypeName: string };
+
 /** Gives the text of the row a lookup points at, or undefined when that row is gone. */
 export type Resolve = (column: StoredColumn, id: number) => string | undefined;
 
@@ -14,7 +17,7 @@ export type Resolve = (column: StoredColumn, id: number) => string | undefined;
  */
 export function shownFields(
   columns: ColumnSet,
-  item: StoredItem,
+  item: ShownItem,
   select: string[] | undefined,
   resolve: Resolve,
 ): JsonObject {
@@ -66,12 +69,12 @@ function lookupValue(column: StoredColumn, stored: unknown, resolve: Resolve): u
     .map((id) => ({ LookupId: id, LookupValue: resolve(column, id) ?? '' }));
 }
 
-function systemFields(item: StoredItem): JsonObject {
+function systemFields(item: ShownItem): JsonObject {
   const title = item.fields.Title;
   const titles = title === undefined ? {} : { LinkTitleNoMenu: title, LinkTitle: title };
   return {
     id: String(item.id),
-    ContentType: 'Item',
+    ContentType: item.contentTypeName,
     Modified: item.modified,
     Created: item.created,
     AuthorLookupId: applicationRow,

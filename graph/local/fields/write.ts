@@ -2,7 +2,7 @@ import { invalidRequest } from '../errors';
 import type { JsonObject } from '../json';
 import type { StoredFields } from '../store';
 import { fieldKey, type ColumnSet, type StoredColumn } from './column';
-import { convertValue, isEmpty, type Incoming } from './convert';
+import { convertValue, isEmpty, type Incoming, type Manner } from './convert';
 
 /**
  * Reads what a client wants to write into `fields`, and throws for what SharePoint would refuse.
@@ -13,7 +13,7 @@ import { convertValue, isEmpty, type Incoming } from './convert';
 export function changedFields(
   columns: ColumnSet,
   body: JsonObject,
-  prefer: string,
+  manner: Manner,
 ): Map<StoredColumn, unknown> {
   const changes = new Map<StoredColumn, unknown>();
   for (const [key, value] of Object.entries(body)) {
@@ -24,7 +24,7 @@ export function changedFields(
     }
     if (key === '@odata.type') continue;
     const column = writableColumn(columns, key);
-    const incoming: Incoming = { value, annotation: body[`${key}@odata.type`], prefer };
+    const incoming: Incoming = { value, annotation: body[`${key}@odata.type`], ...manner };
     changes.set(column, convertValue(column, incoming));
   }
   return changes;

@@ -18,32 +18,38 @@ const unsupportedFacets = [
 
 /** Adds a column to a list as its definition says; throws what the service refuses. */
 export function addColumn(call: Call, list: StoredList, body: JsonObject): StoredColumn {
-  checkDefinition(body);
-  const name = nameIn(body);
-  const { all } = call.store.columns.of(list);
-  const taken = all.some((column) => column.name.toLowerCase() === name.toLowerCase());
-  if (taken) throw nameAlreadyExists(`A column with the name '${name}' already exists`);
-  if (reservedNames.has(name.toLowerCase())) {
-    throw invalidRequest(`The name '${name}' is reserved and cannot be used for a column`);
-  }
-  const column: StoredColumn = {
-    id: randomUUID(),
-    name,
-    ...typeIn(body),
-    ...descriptionsIn(body, { displayName: name, description: '', columnGroup: 'Custom Columns' }),
-    ...flagsIn(body, noFlags),
-    readOnly: false,
-    builtIn: false,
-    ...extrasIn(body),
-  };
-  const { listId } = column.facet;
-  if (typeof listId === 'string' && !call.store.lists.byId(listId)) {
-    throw invalidRequest(`The lookup column '${name}' points at a list that does not exist`);
-  }
+  const column = newColumn(call, body, call.store.columns.of(list).all);
   checkIndex(call, list, column);
   call.store.columns.add(list, column);
   if (column.indexed) setIndex(call, list, column);
   return column;
+}
+
+/** Reads the definition of a column that is to stand beside others. */
+export function newColumn(call: Call, body: JsonObject, others: StoredColumn[]): StoredColumn {
+  checkDefinition(body);
+  const name = nameIn(body);
+  const taken = others.some((column) => column.name.toLowerCase() === name.toLowerCase());
+  if (taken) throw nameAlreadyExists(`A column with the name '${name}' already exists`);
+  if (reservedNames.has(name.toLowerCase())) {
+    throw invalidRequest(`The name '${name}' is reserved and cannot be used for a column`);
+  }
+  const type = typeIn(body);
+  const { listId } = type.facet;
+  if (typeof listId === 'string' && !call.store.lists.byId(listId)) {
+    throw invalidRequest(`The lookup column '${name}' points at a list that does not exist`);
+  }
+  return {
+    id: randomUUID(),
+    name,
+    ...type,
+    ...descriptionsIn(body, { displayName: name, description: '', columnGroup: 'Custom Columns' }),
+    ...flagsIn(body, noFlags),
+    readOnly: false,
+    builtIn: false,
+    ...(call.switches.checkBoxesAreMultiple ? {} : { oneChoice: true }),
+    ...extrasIn(body),
+  };
 }
 
 /** Finds the one type facet of a definition, and what it says. */

@@ -22,6 +22,7 @@ export const createList: Operation = (call) => {
     description: typeof body.description === 'string' ? body.description : '',
     template: templateIn(body.list),
     hidden: isJsonObject(body.list) && body.list.hidden === true,
+    contentTypesEnabled: isJsonObject(body.list) && body.list.contentTypesEnabled === true,
     at: call.now,
   });
   for (const column of columnsIn(body.columns)) addColumn(call, list, column);

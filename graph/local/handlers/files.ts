@@ -1,4 +1,5 @@
 import { created, noContent, ok, type Answer } from '../answer';
+import { callerOf } from '../caller';
 import { downloadUrl } from '../downloadUrl';
 import { GraphFault, invalidRequest, nameAlreadyExists } from '../errors';
 import { isJsonObject, type JsonObject } from '../json';
@@ -8,12 +9,12 @@ import type { StoredFile } from '../store';
 import { driveIdOf, fileView, rootIdOf, rootView } from '../views/driveView';
 import { contextOf, pageOf } from './collection';
 import { driveOf, fileOf, folderNames, namesOf, type Drive } from './findFile';
-import { addFile, addFolder, folderAt } from './makeFile';
+import { addFile, addFolder, folderAt, writerOf } from './makeFile';
 
 export const getFile: Operation = (call) => {
   allowOptions(call.request, ['$select']);
   const drive = driveOf(call);
-  return ok(entity(call, drive, fileOf(call, drive)));
+  return ok(fileEntity(call, drive, fileOf(call, drive)));
 };
 
 export const getContent: Operation = (call) => {
@@ -30,14 +31,16 @@ export const putContent: Operation = (call) => {
   const names = namesOf(call.param('path'));
   const name = names.pop();
   if (name === undefined) throw invalidRequest('The address names no file');
-  const folder = folderAt(call, drive, names);
+  const folder = folderAt(writerOf(call), drive, names);
   const existing = call.store.files.byName(drive.list, folder, name);
   const behaviour = call.request.query.get('@microsoft.graph.conflictBehavior') ?? 'replace';
   if (existing && behaviour === 'replace') return replace(call, drive, existing, content);
   if (existing && behaviour === 'fail') {
     throw nameAlreadyExists('An item with the same name already exists under the parent');
   }
-  return created(entity(call, drive, addFile(call, drive, { folder, name, content })));
+  return created(
+    fileEntity(call, drive, addFile(writerOf(call), drive, { folder, name, content })),
+  );
 };
 
 export const getChildren: Operation = (call) => {
@@ -64,7 +67,7 @@ export const createFolder: Operation = (call) => {
   if (call.store.files.byName(drive.list, parent, name)) {
     throw nameAlreadyExists('An item with the same name already exists under the parent');
   }
-  return created(entity(call, drive, addFolder(call, drive, { parent, name })));
+  return created(fileEntity(call, drive, addFolder(writerOf(call), drive, { parent, name })));
 };
 
 export const deleteFile: Operation = (call) => {
@@ -83,11 +86,13 @@ function replace(
 ): Answer {
   if (!file || file.folder) throw invalidRequest('A folder has no content');
   fileMustMatch(call, file);
-  const replaced = call.store.files.replace(file, content, call.now);
-  return ok(entity(call, drive, replaced));
+  const by = callerOf(call.request);
+  const replaced = call.store.files.replace(file, { content, at: call.now, by });
+  return ok(fileEntity(call, drive, replaced));
 }
 
-function fileMustMatch({ request }: Call, file: StoredFile): void {
+/** Throws 412 when the request names a version of a file (If-Match) that is not the current one. */
+export function fileMustMatch({ request }: Call, file: StoredFile): void {
   const wanted = request.headers.get('if-match')?.trim();
   if (wanted === undefined || wanted === '*' || wanted === eTagOf(file)) return;
   throw new GraphFault(412, 'resourceModified', "ETag does not match current item's value");
@@ -97,7 +102,8 @@ function eTagOf(file: StoredFile): string {
   return `"{${file.guid.toUpperCase()}},${file.version}"`;
 }
 
-function entity(call: Call, drive: Drive, file: StoredFile | undefined): JsonObject {
+/** A file, a folder or the root as the answer to a request, with its context. */
+export function fileEntity(call: Call, drive: Drive, file: StoredFile | undefined): JsonObject {
   return { '@odata.context': contextOf(call, 'driveItems/$entity'), ...shown(call, drive, file) };
 }
 

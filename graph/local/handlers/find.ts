@@ -7,20 +7,28 @@ import { siteHost } from '../views/siteView';
 
 /** Finds the site an address names: `root`, a host, ids joined by commas, or a host and a path. */
 export function siteOf({ param, store }: Call): StoredSite {
-  const address = param('site').toLowerCase();
-  const site = store.sites.all().find((one) => addressesOf(one).includes(address));
+  const site = siteAt(store, param('site'));
   if (!site) throw itemNotFound('Requested site could not be found');
   return site;
 }
 
+/** The same, from the address alone; undefined when there is no such site. */
+export function siteAt(store: Store, address: string): StoredSite | undefined {
+  const wanted = address.toLowerCase();
+  return store.sites.all().find((one) => addressesOf(one).includes(wanted));
+}
+
 /** Finds the list an address names: by its id, its title or its name in addresses. */
 export function listOf(call: Call, site = siteOf(call)): StoredList {
-  const wanted = call.param('list');
-  const list = call.store.lists.byId(wanted) ?? namedList(call.store, site, wanted);
-  if (!list || list.siteKey !== site.key) {
-    throw itemNotFound('The specified list was not found');
-  }
+  const list = listNamed(call.store, site, call.param('list'));
+  if (!list) throw itemNotFound('The specified list was not found');
   return list;
+}
+
+/** The same, from the name or id alone; undefined when the site has no such list. */
+export function listNamed(store: Store, site: StoredSite, wanted: string): StoredList | undefined {
+  const list = store.lists.byId(wanted) ?? namedList(store, site, wanted);
+  return list?.siteKey === site.key ? list : undefined;
 }
 
 /** Finds a list of a site by its title or, failing that, by its name in addresses. */

@@ -1,7 +1,7 @@
 import { invalidRequest, itemNotFound } from '../errors';
 import type { Call } from '../router';
 import type { Store, StoredFile, StoredList, StoredSite } from '../store';
-import { driveIdOf } from '../views/driveView';
+import { driveIdOf, rootIdOf } from '../views/driveView';
 import { siteOf } from './find';
 
 /** A library seen as a drive. */
@@ -13,12 +13,15 @@ export interface Drive {
 /** Finds the drive an address names: by its id, or the first library of a site. */
 export function driveOf(call: Call): Drive {
   const id = call.param('drive');
-  const sites = id === '' ? [siteOf(call)] : call.store.sites.all();
-  const drive = sites
-    .flatMap((site) => drivesOf(call.store, site))
-    .find(({ list }) => id === '' || driveIdOf(list) === id);
+  const drive = id === '' ? drivesOf(call.store, siteOf(call))[0] : driveWithId(call.store, id);
   if (!drive) throw itemNotFound('The drive was not found');
   return drive;
+}
+
+/** Finds the drive with an id, in whatever site it is. */
+export function driveWithId(store: Store, id: string): Drive | undefined {
+  const drives = store.sites.all().flatMap((site) => drivesOf(store, site));
+  return drives.find(({ list }) => driveIdOf(list) === id);
 }
 
 export function drivesOf(store: Store, site: StoredSite): Drive[] {
@@ -31,7 +34,7 @@ export function drivesOf(store: Store, site: StoredSite): Drive[] {
 /** The file or folder at a path; undefined is the root itself. Throws 404 when there is none. */
 export function fileOf(call: Call, { list }: Drive): StoredFile | undefined {
   const id = call.param('file');
-  if (id === 'root') return undefined;
+  if (id === 'root' || id.toUpperCase() === rootIdOf(list)) return undefined;
   if (id !== '') {
     const file = call.store.files.byId(list, id);
     if (!file) throw itemNotFound();

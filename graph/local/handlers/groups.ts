@@ -1,5 +1,6 @@
 import { created, noContent, ok } from '../answer';
 import { directoryFault, directoryNotFound } from '../errors';
+import { ensureGroupSite, isUnified } from '../groupSites';
 import { pick, type JsonObject } from '../json';
 import { allowOptions, namesIn } from '../odata/options';
 import type { Call, Operation } from '../router';
@@ -44,6 +45,7 @@ export const createGroup: Operation = (call) => {
   for (const address of Array.isArray(members) ? members : []) {
     call.store.directory.addMember(group, referencedObject(call, address));
   }
+  if (isUnified(group)) ensureGroupSite(call.store, group, call.now);
   const context = contextOf(call, 'groups/$entity');
   return created({ '@odata.context': context, ...shownGroup(call, group) });
 };

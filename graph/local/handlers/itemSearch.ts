@@ -16,13 +16,12 @@ export interface ItemPage {
 export function findPage(call: Call, list: StoredList, search: ItemSearch): ItemPage {
   // One row more than wanted tells whether another page follows.
   const limit = search.limit + 1;
-  const found = search.unindexed
-    ? scan(call, list, search).slice(0, limit)
-    : call.store.items.page(list, { ...search, limit });
+  if (search.unindexed) return scan(call, list, search);
+  const found = call.store.items.page(list, { ...search, limit });
   return { items: found.slice(0, search.limit), more: found.length > search.limit };
 }
 
-function scan(call: Call, list: StoredList, search: ItemSearch): StoredItem[] {
+function scan(call: Call, list: StoredList, search: ItemSearch): ItemPage {
   const { store, switches, request } = call;
   const prefer = request.headers.get('prefer') ?? '';
   const columns = store.columns.of(list);
@@ -33,7 +32,8 @@ function scan(call: Call, list: StoredList, search: ItemSearch): StoredItem[] {
     );
   }
   const most = switches.listViewThreshold;
-  if (store.items.count(list, most + 1) > most) throw thresholdFault(call);
+  const tooLarge = store.items.count(list, most + 1) > most;
+  if (tooLarge && !switches.thresholdMidPaging) throw thresholdFault(call);
   const rows = store.items.page(list, { conditions: [], limit: most });
   const found = rows.filter((item) =>
     meets(search.conditions, (name) => {
@@ -43,7 +43,10 @@ function scan(call: Call, list: StoredList, search: ItemSearch): StoredItem[] {
   );
   const ordered = inOrder(found, search);
   const start = search.after ? ordered.findIndex(({ id }) => id === search.after?.id) + 1 : 0;
-  return ordered.slice(start);
+  const rest = ordered.slice(start);
+  // What lies beyond the threshold is never read, so the last page can only fail.
+  if (tooLarge && rest.length === 0) throw thresholdFault(call);
+  return { items: rest.slice(0, search.limit), more: tooLarge || rest.length > search.limit };
 }
 
 function inOrder(items: StoredItem[], { order, orderColumn }: ItemSearch): StoredItem[] {

@@ -1,17 +1,19 @@
 import { created, noContent, ok, type Answer } from '../answer';
-import { GraphFault, invalidRequest } from '../errors';
-import { keyOf, keysOf } from '../fields/keys';
+import { invalidRequest } from '../errors';
+import { listContentTypes } from '../fields/contentTypes';
+import type { Manner } from '../fields/convert';
 import { eTagOf } from '../fields/read';
 import { defaultFields } from '../fields/defaults';
 import { changedFields, mergeFields } from '../fields/write';
 import { isJsonObject, pick, type JsonObject } from '../json';
 import { allowOptions, namesIn } from '../odata/options';
 import type { Call, Operation } from '../router';
-import type { ItemWrite, StoredFields, StoredItem, StoredList } from '../store';
+import type { StoredItem, StoredList } from '../store';
 import { itemViewer, type FieldsWanted } from '../views/itemView';
 import { contextOf } from './collection';
 import { itemOf, listOf, mustMatch, siteOf } from './find';
 import { wantedFields } from './wantedFields';
+import { writeOf } from './writeItem';
 
 export const getItem: Operation = (call) => {
   const { query } = call.request;
@@ -34,26 +36,29 @@ export const createItem: Operation = (call) => {
     throw invalidRequest('Items of a library are made by uploading files');
   }
   const columns = call.store.columns.of(list);
-  const changes = changedFields(columns, fieldsIn(call.request.json()), preferOf(call));
+  const body = call.request.json();
+  const changes = changedFields(columns, fieldsIn(body), mannerOf(call));
   const fields = mergeFields(defaultFields(columns, call.now), changes);
   const missing = columns.all.find(({ name, required }) => required && fields[name] === undefined);
   if (missing && call.switches.enforceRequired) {
     throw invalidRequest(`Field '${missing.name}' needs a value`);
   }
-  const item = call.store.items.add(list, writeOf(call, list, fields));
+  const contentType = contentTypeIn(call, list, body);
+  const item = call.store.items.add(list, writeOf(call, list, { fields, contentType }));
   return answerItem(call, list, item, { status: 201, wanted: { select: undefined } });
 };
 
 export const updateItem: Operation = (call) => {
   const list = listOf(call);
-  const body = fieldsIn(call.request.json());
-  const item = changeItem(call, list, body, true);
+  const body = call.request.json();
+  const change = { fields: fieldsIn(body), contentType: contentTypeIn(call, list, body) };
+  const item = changeItem(call, list, change);
   return answerItem(call, list, item, { status: 200, wanted: { select: undefined } });
 };
 
 export const updateFields: Operation = (call) => {
   const list = listOf(call);
-  const item = changeItem(call, list, call.request.json(), call.switches.ifMatchOnFields);
+  const item = changeItem(call, list, { fields: call.request.json(), flat: true });
   return answerFields(call, list, item);
 };
 
@@ -65,31 +70,31 @@ export const deleteItem: Operation = (call) => {
   return noContent();
 };
 
-function changeItem(call: Call, list: StoredList, body: JsonObject, compare: boolean): StoredItem {
+interface Change {
+  fields: JsonObject;
+  contentType?: string | undefined;
+  /** Sent to `/fields`, where comparing If-Match is a switch. */
+  flat?: boolean;
+}
+
+function changeItem(call: Call, list: StoredList, change: Change): StoredItem {
   const item = itemOf(call, list);
-  if (compare) mustMatch(call, item);
-  const changes = changedFields(call.store.columns.of(list), body, preferOf(call));
+  if (!change.flat || call.switches.ifMatchOnFields) mustMatch(call, item);
+  const changes = changedFields(call.store.columns.of(list), change.fields, mannerOf(call));
   const fields = mergeFields(item.fields, changes);
-  return call.store.items.save(list, item, writeOf(call, list, fields, item));
+  const contentType = change.contentType ?? item.contentType;
+  return call.store.items.save(list, item, writeOf(call, list, { fields, contentType, item }));
 }
 
-/** Works out the keys of what is to be written, and throws if a unique value is taken. */
-function writeOf(call: Call, list: StoredList, fields: StoredFields, item?: StoredItem): ItemWrite {
-  const columns = call.store.columns.of(list);
-  const row = { fields, created: item?.created ?? call.now, modified: call.now };
-  for (const column of columns.indexed.filter(({ enforceUniqueValues }) => enforceUniqueValues)) {
-    const key = keyOf(column, row);
-    if (key === null) continue;
-    const holder = call.store.items.holder(list, column.name, key, item?.id ?? 0);
-    if (holder !== undefined) throw duplicateFault(call, column.displayName);
-  }
-  return { fields, keys: keysOf(columns, row), at: call.now };
-}
-
-function duplicateFault({ switches }: Call, column: string): GraphFault {
-  const { status, code } = switches.duplicateFault;
-  const message = `The list item could not be added or updated because duplicate values were found in the following field(s) in the list: [${column}].`;
-  return new GraphFault(status, code, message);
+/** Reads which content type an item is to have; throws 400 for one that the list has not. */
+function contentTypeIn({ store }: Call, list: StoredList, body: JsonObject): string | undefined {
+  const { contentType } = body;
+  if (contentType == null) return undefined;
+  const wanted = isJsonObject(contentType) ? contentType.id : undefined;
+  const known = listContentTypes(store, list);
+  const found = known.find(({ id }) => id.toLowerCase() === String(wanted).toLowerCase());
+  if (found) return found.id;
+  throw invalidRequest(`The list has no content type with the id '${String(wanted)}'`);
 }
 
 function fieldsIn(body: JsonObject): JsonObject {
@@ -103,8 +108,8 @@ function fieldsIn(body: JsonObject): JsonObject {
   return fields;
 }
 
-function preferOf({ request }: Call): string {
-  return request.headers.get('prefer') ?? '';
+function mannerOf({ request, switches }: Call): Manner {
+  return { prefer: request.headers.get('prefer') ?? '', overflow: switches.textOverflowFault };
 }
 
 interface Shown {

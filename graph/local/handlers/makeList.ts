@@ -7,6 +7,7 @@ export interface NewList {
   description: string;
   template: string;
   hidden: boolean;
+  contentTypesEnabled?: boolean;
   at: string;
 }
 
@@ -15,6 +16,7 @@ export function makeList(store: Store, site: StoredSite, wanted: NewList): Store
   const { at, ...rest } = wanted;
   const taken = store.lists.ofSite(site.key).map(({ name }) => name.toLowerCase());
   const list = store.lists.add({
+    contentTypesEnabled: false,
     ...rest,
     id: randomUUID(),
     siteKey: site.key,

@@ -1,5 +1,6 @@
 import { created, noContent, ok } from '../answer';
-import { directoryFault, directoryNotFound } from '../errors';
+import { personOf } from '../caller';
+import { directoryFault, directoryNotFound, GraphFault } from '../errors';
 import { isJsonObject, pick, type JsonObject } from '../json';
 import { allowOptions, namesIn } from '../odata/options';
 import type { Call, Operation } from '../router';
@@ -48,6 +49,19 @@ export const getUser: Operation = (call) => {
   allowOptions(call.request, ['$select']);
   const context = contextOf(call, 'users/$entity');
   return ok({ '@odata.context': context, ...shownUser(call, userOf(call)) });
+};
+
+/** The person in whose name the token speaks; an application alone has no "me". */
+export const getMe: Operation = (call) => {
+  allowOptions(call.request, ['$select']);
+  const id = personOf(call.request);
+  if (id === undefined) {
+    const message = '/me request is only valid with delegated authentication flow.';
+    throw new GraphFault(400, 'BadRequest', message);
+  }
+  const user = userOf({ ...call, param: () => id });
+  const context = contextOf(call, 'users/$entity');
+  return ok({ '@odata.context': context, ...shownUser(call, user) });
 };
 
 export const createUser: Operation = (call) => {

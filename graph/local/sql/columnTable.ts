@@ -27,6 +27,8 @@ export function columnTable(db: Connection): ColumnTable {
       // Otherwise a later column of the same name would find the old values.
       const path = `$."${column.name}"`;
       db.run(`UPDATE items_${list.key} SET fields = json_remove(fields, ?)`, path);
+      const versions = 'UPDATE versions SET fields = json_remove(fields, ?) WHERE list_key = ?';
+      db.run(versions, path, list.key);
       known.delete(list.key);
     },
   };

@@ -2,6 +2,7 @@ import Database from 'libsql';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { schema, schemaVersion, subscriptionSchema } from './schema';
+import { upgrade } from './upgrade';
 
 export type Value = string | number | null | Uint8Array;
 export type Row = Record<string, unknown>;
@@ -47,6 +48,7 @@ function prepareDatabase(db: Database.Database): void {
     throw new Error('The data folder was written by a newer version of the local Graph.');
   }
   if (version.user_version === 0) db.exec(schema);
+  else upgrade(db, version.user_version);
   db.exec(subscriptionSchema);
   db.exec('COMMIT');
 }

@@ -22,6 +22,8 @@ export function directoryTable(db: Connection): DirectoryTable {
     remove({ key }) {
       db.run('DELETE FROM directory WHERE key = ?', key);
       db.run('DELETE FROM members WHERE group_key = ? OR member_key = ?', key, key);
+      db.run('DELETE FROM teams WHERE group_key = ?', key);
+      db.run('DELETE FROM channels WHERE group_key = ?', key);
     },
     byId: (id) => one('SELECT * FROM directory WHERE id = ?', id.toLowerCase()),
     byUpn: (upn) => one('SELECT * FROM directory WHERE upn = ?', upn.toLowerCase()),

@@ -1,3 +1,4 @@
+import { localApplicationId } from '../caller';
 import type { FileTable, StoredFile } from '../store';
 import type { Connection, Row } from './connection';
 
@@ -5,10 +6,12 @@ export function fileTable(db: Connection): FileTable {
   return {
     add(file, content) {
       const sql = `INSERT INTO files (id, guid, list_key, parent, name, folder, size, mime_type,
-        version, created, modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?) RETURNING key`;
+        version, created, modified, created_by, modified_by)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?) RETURNING key`;
       const place = [file.id, file.guid, file.listKey, file.parent, file.name];
-      const facts = [file.folder ? 1 : 0, file.size, file.mimeType, file.created, file.modified];
-      const key = Number(db.get(sql, ...place, ...facts)?.key);
+      const facts = [file.folder ? 1 : 0, file.size, file.mimeType];
+      const marks = [file.created, file.modified, file.createdBy, file.modifiedBy];
+      const key = Number(db.get(sql, ...place, ...facts, ...marks)?.key);
       if (!file.folder) db.run('INSERT INTO contents VALUES (?, ?)', key, content);
       return { ...file, key, version: 1 };
     },
@@ -17,12 +20,22 @@ export function fileTable(db: Connection): FileTable {
       const content = db.get('SELECT content FROM contents WHERE file_key = ?', file.key)?.content;
       return content instanceof Uint8Array ? content : new Uint8Array();
     },
-    replace(file, content, at) {
+    replace(file, { content, at, by }) {
       const version = file.version + 1;
-      const sql = 'UPDATE files SET size = ?, version = ?, modified = ? WHERE key = ?';
-      db.run(sql, content.length, version, at, file.key);
+      const size = content.length;
+      const sql = `UPDATE files SET size = ?, version = ?, modified = ?, modified_by = ?
+        WHERE key = ?`;
+      db.run(sql, size, version, at, by, file.key);
       db.run('UPDATE contents SET content = ? WHERE file_key = ?', content, file.key);
-      return { ...file, size: content.length, version, modified: at };
+      return { ...file, size, version, modified: at, modifiedBy: by };
+    },
+    save(file) {
+      const version = file.version + 1;
+      const sql = `UPDATE files SET name = ?, parent = ?, mime_type = ?, version = ?, modified = ?,
+        modified_by = ? WHERE key = ?`;
+      const { name, parent, mimeType, modified, modifiedBy, key } = file;
+      db.run(sql, name, parent, mimeType, version, modified, modifiedBy, key);
+      return { ...file, version };
     },
     remove(file) {
       const under = `WITH RECURSIVE under (key) AS (
@@ -70,5 +83,7 @@ function fileFrom(row: Row): StoredFile {
     version: Number(row.version),
     created: String(row.created),
     modified: String(row.modified),
+    createdBy: String(row.created_by ?? localApplicationId),
+    modifiedBy: String(row.modified_by ?? localApplicationId),
   };
 }

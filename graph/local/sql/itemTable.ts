@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { localApplicationId } from '../caller';
 import { parseObject } from '../json';
-import type { ItemTable, StoredItem, StoredList } from '../store';
+import type { ItemTable, StoredItem, StoredList, StoredVersion } from '../store';
 import type { Connection, Row } from './connection';
 import { keyExpression, pageSql } from './itemQuery';
+
+/** Versions of an item that are kept, the current one among them. */
+const mostVersions = 50;
 
 /**
  * One table per list, so that an index on a column costs nothing to the others. The values of
@@ -10,29 +14,36 @@ import { keyExpression, pageSql } from './itemQuery';
  */
 export function itemTable(db: Connection): ItemTable {
   return {
-    add(list, { fields, keys, at }) {
+    add(list, { fields, keys, at, by, contentType }) {
       const sql = `UPDATE lists SET last_item = last_item + 1, newest = newest + 1 WHERE key = ?
         RETURNING last_item, newest`;
       const next = db.get(sql, list.key);
       const id = Number(next?.last_item);
       const change = Number(next?.newest);
       const guid = randomUUID();
-      const values = [id, guid, change, at, at, JSON.stringify(fields), JSON.stringify(keys)];
-      db.run(`INSERT INTO ${table(list)} VALUES (?, ?, 1, ?, 0, ?, ?, ?, ?)`, ...values);
-      return { id, guid, version: 1, change, deleted: false, created: at, modified: at, fields };
+      const insert = `INSERT INTO ${table(list)} (id, guid, version, change, created, modified,
+        fields, keys, created_by, modified_by, content_type)
+        VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)`;
+      const texts = [JSON.stringify(fields), JSON.stringify(keys)];
+      db.run(insert, id, guid, change, at, at, ...texts, by, by, contentType ?? null);
+      const marks = { created: at, modified: at, createdBy: by, modifiedBy: by };
+      return { id, guid, version: 1, change, deleted: false, ...marks, contentType, fields };
     },
-    save(list, item, { fields, keys, at }) {
+    save(list, item, { fields, keys, at, by, contentType }) {
+      keepVersion(db, list, item);
       const change = nextChange(db, list);
       const version = item.version + 1;
       const sql = `UPDATE ${table(list)} SET version = ?, change = ?, modified = ?, fields = ?,
-        keys = ? WHERE id = ?`;
+        keys = ?, modified_by = ?, content_type = ?, deleted = 0 WHERE id = ?`;
       const texts = [JSON.stringify(fields), JSON.stringify(keys)];
-      db.run(sql, version, change, at, ...texts, item.id);
-      return { ...item, version, change, modified: at, fields };
+      db.run(sql, version, change, at, ...texts, by, contentType ?? null, item.id);
+      const marks = { version, change, modified: at, modifiedBy: by };
+      return { ...item, ...marks, contentType, fields, deleted: false };
     },
     remove(list, item, at) {
+      // Without keys a deleted row stands in no index; its fields wait for it to come back.
       const sql = `UPDATE ${table(list)} SET deleted = 1, version = version + 1, change = ?,
-        modified = ?, fields = '{}', keys = '{}' WHERE id = ?`;
+        modified = ?, keys = '{}' WHERE id = ?`;
       db.run(sql, nextChange(db, list), at, item.id);
     },
     ...itemReads(db),
@@ -41,11 +52,24 @@ export function itemTable(db: Connection): ItemTable {
   };
 }
 
-function itemReads(db: Connection): Pick<ItemTable, 'find' | 'page' | 'count' | 'holder'> {
+type Reads = 'find' | 'findDeleted' | 'page' | 'count' | 'holder' | 'versions' | 'hasContentType';
+
+function itemReads(db: Connection): Pick<ItemTable, Reads> {
+  const one = (list: StoredList, id: number, deleted: number) => {
+    const sql = `SELECT * FROM ${table(list)} WHERE id = ? AND deleted = ?`;
+    const row = db.get(sql, id, deleted);
+    return row && itemFrom(row);
+  };
   return {
-    find(list, id) {
-      const row = db.get(`SELECT * FROM ${table(list)} WHERE id = ? AND deleted = 0`, id);
-      return row && itemFrom(row);
+    find: (list, id) => one(list, id, 0),
+    findDeleted: (list, id) => one(list, id, 1),
+    versions(list, item) {
+      const sql = 'SELECT * FROM versions WHERE list_key = ? AND item = ? ORDER BY version DESC';
+      return db.all(sql, list.key, item.id).map(versionFrom);
+    },
+    hasContentType(list, contentType) {
+      const sql = `SELECT 1 FROM ${table(list)} WHERE content_type = ? LIMIT 1`;
+      return db.get(sql, contentType) !== undefined;
     },
     page(list, query) {
       const { sql, values } = pageSql(table(list), query);
@@ -100,11 +124,25 @@ function itemHistory(db: Connection): Pick<ItemTable, 'changes' | 'history' | 'f
       const newest = db.get(`SELECT max(change) AS change ${old}`, before)?.change;
       if (typeof newest !== 'number') return;
       db.transaction(() => {
+        const versions = `DELETE FROM versions WHERE list_key = ? AND item IN (SELECT id ${old})`;
+        db.run(versions, list.key, before);
         db.run(`DELETE ${old}`, before);
         db.run('UPDATE lists SET forgotten = max(forgotten, ?) WHERE key = ?', newest, list.key);
       });
     },
   };
+}
+
+/** Keeps what an item is before a write, and forgets what is too long ago. */
+function keepVersion(db: Connection, list: StoredList, item: StoredItem): void {
+  const { id, modified, modifiedBy, fields } = item;
+  // Being deleted counted the version up, but what the row says is of the one before.
+  const version = item.deleted ? item.version - 1 : item.version;
+  const insert = `INSERT INTO versions (list_key, item, version, modified, modified_by, fields)
+    VALUES (?, ?, ?, ?, ?, ?)`;
+  db.run(insert, list.key, id, version, modified, modifiedBy, JSON.stringify(fields));
+  const forget = 'DELETE FROM versions WHERE list_key = ? AND item = ? AND version <= ?';
+  db.run(forget, list.key, id, item.version + 1 - mostVersions);
 }
 
 function livePage(db: Connection, list: StoredList, after: number): StoredItem[] {
@@ -130,6 +168,18 @@ function itemFrom(row: Row): StoredItem {
     deleted: row.deleted === 1,
     created: String(row.created),
     modified: String(row.modified),
+    createdBy: String(row.created_by ?? localApplicationId),
+    modifiedBy: String(row.modified_by ?? localApplicationId),
+    contentType: typeof row.content_type === 'string' ? row.content_type : undefined,
+    fields: parseObject(String(row.fields)),
+  };
+}
+
+function versionFrom(row: Row): StoredVersion {
+  return {
+    version: Number(row.version),
+    modified: String(row.modified),
+    modifiedBy: String(row.modified_by ?? localApplicationId),
     fields: parseObject(String(row.fields)),
   };
 }

@@ -27,7 +27,10 @@ export function listTable(db: Connection): ListTable {
     },
     remove(list) {
       db.run('DELETE FROM lists WHERE key = ?', list.key);
-      db.run('DELETE FROM columns WHERE list_key = ?', list.key);
+      for (const table of ['columns', 'versions', 'content_types', 'grants', 'uploads']) {
+        db.run(`DELETE FROM ${table} WHERE list_key = ?`, list.key);
+      }
+      db.run('DELETE FROM upload_ranges WHERE upload NOT IN (SELECT id FROM uploads)');
       db.run(
         'DELETE FROM contents WHERE file_key IN (SELECT key FROM files WHERE list_key = ?)',
         list.key,
@@ -39,8 +42,10 @@ export function listTable(db: Connection): ListTable {
 }
 
 function documentOf(list: Document): Document {
-  const { name, displayName, description, template, hidden, version, created, modified } = list;
-  return { name, displayName, description, template, hidden, version, created, modified };
+  const { name, displayName, description, template, hidden, contentTypesEnabled } = list;
+  const { version, created, modified } = list;
+  const names = { name, displayName, description, template };
+  return { ...names, hidden, contentTypesEnabled, version, created, modified };
 }
 
 function listFrom(row: Row): StoredList {
@@ -54,6 +59,7 @@ function listFrom(row: Row): StoredList {
     description: String(doc.description),
     template: String(doc.template),
     hidden: doc.hidden === true,
+    contentTypesEnabled: doc.contentTypesEnabled === true,
     version: Number(doc.version),
     created: String(doc.created),
     modified: String(doc.modified),

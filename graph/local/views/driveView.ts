@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json';
 import type { StoredFile, StoredList, StoredSite } from '../store';
-import { byApplication } from './identity';
+import { byApp, byApplication } from './identity';
 import { listUrlOf } from './listView';
 import { siteIdOf } from './siteView';
 
@@ -44,8 +44,8 @@ export function fileView(file: StoredFile, place: FilePlace): JsonObject {
     eTag: `"{${file.guid.toUpperCase()}},${file.version}"`,
     cTag: `"c:{${file.guid.toUpperCase()}},${file.version}"`,
     ...times,
-    createdBy: byApplication,
-    lastModifiedBy: byApplication,
+    createdBy: byApp(file.createdBy),
+    lastModifiedBy: byApp(file.modifiedBy),
     webUrl: `${listUrlOf(site, list)}/${path}`,
     parentReference: {
       driveId: driveIdOf(list),

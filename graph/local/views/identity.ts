@@ -1,7 +1,14 @@
-/** Who made and changed things: always an application, since every token is taken as its own. */
-export const byApplication = {
-  application: { id: '5a1e0000-0000-4000-8000-00000000c0de', displayName: 'Local application' },
-};
+import { localApplicationId } from '../caller';
+import type { JsonObject } from '../json';
+
+/** Who made or changed something: an application. Only the local one has a name here. */
+export function byApp(id: string): JsonObject {
+  const name = id === localApplicationId ? { displayName: 'Local application' } : {};
+  return { application: { id, ...name } };
+}
+
+/** The local application, for what does not remember its own. */
+export const byApplication = byApp(localApplicationId);
 
 /** The tenant that notifications come from: there is only one here, and it is nobody's. */
 export const localTenant = '00000000-0000-0000-0000-000000000000';

@@ -1,18 +1,19 @@
 import { eTagOf, shownFields, type Resolve } from '../fields/read';
 import type { ColumnSet, StoredColumn } from '../fields/column';
+import { defaultContentType } from '../fields/contentTypes';
 import type { JsonObject } from '../json';
-import type { Store, StoredItem, StoredList, StoredSite } from '../store';
-import { byApplication } from './identity';
+import type { Store, StoredItem, StoredList, StoredSite, StoredVersion } from '../store';
+import { byApp } from './identity';
 import { listUrlOf } from './listView';
 import { siteIdOf } from './siteView';
-
-const contentType = { id: '0x010000000000000000000000000000000000', name: 'Item' };
 
 /** Shows the rows of one list, working out once what they have in common. */
 export interface ItemViewer {
   item(item: StoredItem, fields?: FieldsWanted): JsonObject;
   fields(item: StoredItem, wanted: FieldsWanted): JsonObject;
   tombstone(item: StoredItem): JsonObject;
+  /** One version of an item, with the fields it had. */
+  version(item: StoredItem, version: StoredVersion, fields?: FieldsWanted): JsonObject;
 }
 
 export interface FieldsWanted {
@@ -26,8 +27,11 @@ export function itemViewer(store: Store, site: StoredSite, list: StoredList): It
   const columns: ColumnSet = store.columns.of(list);
   const context = `https://graph.microsoft.com/v1.0/$metadata#sites('${encodeURIComponent(siteId)}')/lists('${list.id}')/items`;
   const resolve = resolverOf(store);
-  const fields = (item: StoredItem, { select }: FieldsWanted) =>
-    shownFields(columns, item, select, resolve);
+  const contentTypeOf = contentTypesOf(store, list);
+  const fields = (item: StoredItem, { select }: FieldsWanted) => {
+    const contentTypeName = contentTypeOf(item).name;
+    return shownFields(columns, { ...item, contentTypeName }, select, resolve);
+  };
   return {
     fields,
     item(item, wanted) {
@@ -39,10 +43,10 @@ export function itemViewer(store: Store, site: StoredSite, list: StoredList): It
         id: String(item.id),
         lastModifiedDateTime: item.modified,
         webUrl: `${url}/${item.id}_.000`,
-        createdBy: byApplication,
-        lastModifiedBy: byApplication,
+        createdBy: byApp(item.createdBy),
+        lastModifiedBy: byApp(item.modifiedBy),
         parentReference: { id: list.id, siteId },
-        contentType,
+        contentType: contentTypeOf(item),
       };
       if (!wanted) return view;
       view['fields@odata.context'] = `${context}('${item.id}')/fields/$entity`;
@@ -52,9 +56,30 @@ export function itemViewer(store: Store, site: StoredSite, list: StoredList): It
     tombstone: (item) => ({
       id: String(item.id),
       parentReference: { id: list.id, siteId },
-      contentType,
+      contentType: contentTypeOf(item),
       deleted: { state: 'deleted' },
     }),
+    version: (item, version, wanted) => ({
+      id: `${version.version}.0`,
+      lastModifiedDateTime: version.modified,
+      lastModifiedBy: byApp(version.modifiedBy),
+      ...(wanted ? { fields: fields({ ...item, ...version }, wanted) } : {}),
+    }),
+  };
+}
+
+/** Gives a row's content type; nearly all are of the default one, which needs no reading. */
+function contentTypesOf(
+  store: Store,
+  list: StoredList,
+): (item: StoredItem) => { id: string; name: string } {
+  const usual = defaultContentType(list);
+  const known = new Map([[usual.id, usual]]);
+  return ({ contentType = usual.id }) => {
+    if (!known.has(contentType)) {
+      for (const { id, name } of store.contentTypes.ofList(list)) known.set(id, { id, name });
+    }
+    return known.get(contentType) ?? usual;
   };
 }
 

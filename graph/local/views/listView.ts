@@ -24,6 +24,10 @@ export function listView(site: StoredSite, list: StoredList): JsonObject {
     lastModifiedBy: byApplication,
     webUrl: listUrlOf(site, list),
     parentReference: { siteId: siteIdOf(site) },
-    list: { contentTypesEnabled: false, hidden: list.hidden, template: list.template },
+    list: {
+      contentTypesEnabled: list.contentTypesEnabled,
+      hidden: list.hidden,
+      template: list.template,
+    },
   };
 }

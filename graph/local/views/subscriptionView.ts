@@ -1,20 +1,21 @@
+import { localApplicationId } from '../caller';
 import type { JsonObject } from '../json';
 import type { StoredSubscription } from '../store';
-import { byApplication, localTenant } from './identity';
+import { localTenant } from './identity';
 
 export function subscriptionView(subscription: StoredSubscription): JsonObject {
   const { id, resource, clientState, notificationUrl, lifecycleUrl, expires } = subscription;
   return {
     id,
     resource,
-    applicationId: byApplication.application.id,
+    applicationId: localApplicationId,
     changeType: 'updated',
     clientState,
     notificationUrl,
     notificationQueryOptions: null,
     lifecycleNotificationUrl: lifecycleUrl,
     expirationDateTime: expires,
-    creatorId: byApplication.application.id,
+    creatorId: localApplicationId,
     includeResourceData: null,
     latestSupportedTlsVersion: 'v1_2',
     encryptionCertificate: null,

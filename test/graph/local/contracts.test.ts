@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import { aDeliverer, handTimers } from './receiver';
-import { aGraph, aList, items, rows, type Json, type Reply } from './support';
+import { aGraph, aList, items, replyOf, rows, type Caller, type Json, type Reply } from './support';
 
 const folder = process.env.CONTRACTS_DIR;
 if (!folder) console.log('Skipped: CONTRACTS_DIR does not say where the contracts of Graph are.');
@@ -22,7 +22,7 @@ function contractOf(): (type: string) => ValidateFunction {
 }
 
 async function filled() {
-  const { call } = aGraph();
+  const { call, graph } = aGraph();
   const people = await aList(call, [], 'People');
   const listId = (await call('GET', people)).body.id;
   const list = await aList(call, [
@@ -60,7 +60,7 @@ async function filled() {
     'members@odata.bind': [`https://graph.microsoft.com/v1.0/users/${String(user.body.id)}`],
   });
   const file = await call('PUT', '/sites/root/drive/root:/a/b.csv:/content', 'x');
-  return { call, list, people, user, group, file };
+  return { call, graph, list, people, user, group, file };
 }
 
 describeWithContracts('answering as Microsoft’s description says', () => {
@@ -70,6 +70,15 @@ describeWithContracts('answering as Microsoft’s description says', () => {
     const validate = contract(type);
     validate(body);
     expect(validate.errors ?? []).toEqual([]);
+  }
+
+  /** Checks answers at hand and answers at addresses, none of which may be an error. */
+  async function expectAll(call: Caller, checks: [string, Reply | string][]): Promise<void> {
+    for (const [type, at] of checks) {
+      const { body, status, text } = typeof at === 'string' ? await call('GET', at) : at;
+      if (status >= 300) throw new Error(text);
+      expectValid(type, body);
+    }
   }
 
   test('the description refuses what it does not know', () => {
@@ -136,6 +145,101 @@ describeWithContracts('answering as Microsoft’s description says', () => {
       expect(status).toBeLessThan(300);
       expectValid(type, body);
     }
+  });
+
+  test('what an administrator sets up', async () => {
+    const { call, list } = await filled();
+    const application = { id: 'aaaa-1', displayName: 'Packages' };
+    const grant = { roles: ['write'], grantedToIdentities: [{ application }] };
+    const memo = await call('POST', '/sites/root/contentTypes', {
+      name: 'Memo',
+      base: { id: '0x01' },
+    });
+    const permission = await call('POST', '/sites/root/permissions', grant);
+    const address = `/sites/root/permissions/${String(permission.body.id)}`;
+    const copy = { contentType: String(memo.body.id) };
+    const added = await call('POST', `${list}/contentTypes/addCopy`, copy);
+    await expectAll(call, [
+      ['microsoft.graph.permission', permission],
+      ['microsoft.graph.permission', await call('POST', `${list}/permissions`, grant)],
+      ['microsoft.graph.permission', await call('PATCH', address, { roles: ['read'] })],
+      ['microsoft.graph.permission', address],
+      ['microsoft.graph.permissionCollectionResponse', '/sites/root/permissions'],
+      ['microsoft.graph.permissionCollectionResponse', `${list}/permissions`],
+      ['microsoft.graph.contentType', memo],
+      ['microsoft.graph.contentType', added],
+      ['microsoft.graph.contentType', `${list}/contentTypes/${String(added.body.id)}`],
+      ['microsoft.graph.contentTypeCollectionResponse', '/sites/root/contentTypes'],
+      ['microsoft.graph.contentTypeCollectionResponse', `${list}/contentTypes`],
+      [
+        'microsoft.graph.listItem',
+        await call('POST', `${list}/items`, { contentType: { id: added.body.id } }),
+      ],
+      [
+        'microsoft.graph.columnDefinition',
+        await call('POST', '/sites/root/columns', { name: 'N', text: {} }),
+      ],
+      ['microsoft.graph.columnDefinitionCollectionResponse', '/sites/root/columns'],
+      ['microsoft.graph.siteCollectionResponse', '/sites?search=*'],
+      ['microsoft.graph.siteCollectionResponse', '/sites/root/sites'],
+    ]);
+  });
+
+  test('the versions of an item', async () => {
+    const { call, list } = await filled();
+    await call('PATCH', `${list}/items/1`, { fields: { Count: 2 } });
+    const versions = `${list}/items/1/versions`;
+    await expectAll(call, [
+      ['microsoft.graph.listItemVersionCollectionResponse', versions],
+      ['microsoft.graph.listItemVersionCollectionResponse', `${versions}?$expand=fields`],
+      ['microsoft.graph.listItemVersion', `${versions}/1.0?$expand=fields`],
+    ]);
+  });
+
+  test('an upload, from its beginning to its file', async () => {
+    const { call, graph } = await filled();
+    const begun = await call('POST', '/sites/root/drive/root:/up.bin:/createUploadSession');
+    const url = String(begun.body.uploadUrl);
+    const put = (start: number, length: number) =>
+      graph.handle(
+        new Request(url, {
+          method: 'PUT',
+          body: new Uint8Array(length),
+          headers: { 'Content-Range': `bytes ${start}-${start + length - 1}/327690` },
+        }),
+      );
+    const next = await replyOf(await put(0, 327_680));
+    const again = await replyOf(await put(0, 327_680));
+    const last = await replyOf(await put(327_680, 10));
+    expectValid('microsoft.graph.ODataErrors.ODataError', again.body);
+    const renamed = await call('PATCH', '/sites/root/drive/root:/up.bin', { name: 'down.bin' });
+    await expectAll(call, [
+      ['microsoft.graph.uploadSession', begun],
+      ['microsoft.graph.uploadSession', next],
+      ['microsoft.graph.driveItem', last],
+      ['microsoft.graph.driveItem', renamed],
+    ]);
+  });
+
+  test('a team, its channels and the site of its group', async () => {
+    const { call } = await filled();
+    const names = { displayName: 'T', mailNickname: 't', groupTypes: ['Unified'] };
+    const flags = { mailEnabled: true, securityEnabled: false };
+    const { body } = await call('POST', '/groups', { ...names, ...flags });
+    const id = String(body.id);
+    const made = await call('PUT', `/groups/${id}/team`, { funSettings: { allowGiphy: false } });
+    const channel = await call('POST', `/teams/${id}/channels`, { displayName: 'C' });
+    const address = `/teams/${id}/channels/${encodeURIComponent(String(channel.body.id))}`;
+    await expectAll(call, [
+      ['microsoft.graph.team', made],
+      ['microsoft.graph.team', `/teams/${id}`],
+      ['microsoft.graph.channel', channel],
+      ['microsoft.graph.channel', address],
+      ['microsoft.graph.channelCollectionResponse', `/teams/${id}/channels`],
+      ['microsoft.graph.site', `/groups/${id}/sites/root`],
+    ]);
+    const refused = await call('POST', `${address}/messages`, { body: { content: 'x' } });
+    expectValid('microsoft.graph.ODataErrors.ODataError', refused.body);
   });
 
   test('a deletion in a delta', async () => {

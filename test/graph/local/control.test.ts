@@ -1,5 +1,6 @@
 import { serveLocalGraph } from '../../../graph/local';
-import { aGraph, replyOf, type Json, type Reply, type TestGraph } from './support';
+import { localApplicationId } from '../../../graph/local/caller';
+import { aGraph, aList, items, replyOf, type Json, type Reply, type TestGraph } from './support';
 
 let one: TestGraph;
 beforeEach(() => void (one = aGraph()));
@@ -98,7 +99,7 @@ test('what each application used can be seen', async () => {
   expect((await control('GET', '/throttling')).body).toEqual({
     band: '0-1k',
     applications: {
-      'Local application': {
+      [localApplicationId]: {
         minute: { used: 1, limit: 1250, resetsIn: 60 },
         day: { used: 1, limit: 1_200_000, resetsIn: 48_600 },
       },
@@ -113,4 +114,31 @@ test('over HTTP only this machine may set bad days', async () => {
   const stranger = await fetch(address, { headers: { origin: 'https://evil.example' } });
   expect(stranger.status).toBe(403);
   await served.close();
+});
+
+describe('doing by hand what Graph cannot', () => {
+  test('brings a deleted item back under its id', async () => {
+    const { call } = one;
+    const list = await aList(call);
+    const [id] = await items(call, list, { Title: 'a' });
+    await call('DELETE', `${list}/items/${String(id)}`);
+    const body = { list: list.split('/').at(-1), item: id };
+    const restored = await control('POST', '/recycle-bin/restore', body);
+    expect(restored.body).toEqual({ restored: id });
+    expect((await call('GET', `${list}/items/${String(id)}`)).status).toBe(200);
+  });
+
+  test.each([
+    ['/recycle-bin/restore', { list: 'x' }, 400, "The body needs 'item' as a text."],
+    [
+      '/recycle-bin/restore',
+      { list: 'x', item: '1' },
+      404,
+      'The recycle bin has no item 1 of that list',
+    ],
+    ['/require-reauthorization', {}, 400, "The body needs 'subscription' as a text."],
+  ])('%s with %j is refused with %i in a sentence', async (path, body, status, message) => {
+    const { status: answered, body: told } = await control('POST', path, body);
+    expect([answered, told.message]).toEqual([status, message]);
+  });
 });

@@ -1,4 +1,4 @@
-import { callerOf as applicationOf } from '../../../graph/local/caller';
+import { callerOf as applicationOf, localApplicationId } from '../../../graph/local/caller';
 import { locate, type GraphRequest } from '../../../graph/local/request';
 import { unitsOf } from '../../../graph/local/resourceUnits';
 import { defaultSwitches } from '../../../graph/local/switches';
@@ -64,11 +64,11 @@ describe('metering resource units', () => {
   test.each<[string, string]>([
     [tokenOf({ appid: 'first' }), 'first'],
     [tokenOf({ azp: 'second' }), 'second'],
-    [tokenOf({ appid: '' }), 'Local application'],
-    [tokenOf({ appid: 7 }), 'Local application'],
-    ['Bearer any', 'Local application'],
-    ['Bearer a.b.c', 'Local application'],
-    ['', 'Local application'],
+    [tokenOf({ appid: '' }), localApplicationId],
+    [tokenOf({ appid: 7 }), localApplicationId],
+    ['Bearer any', localApplicationId],
+    ['Bearer a.b.c', localApplicationId],
+    ['', localApplicationId],
   ])('the token "%s" is of %s', (authorization, application) => {
     expect(applicationOf({ headers: new Headers({ authorization }) })).toBe(application);
   });
@@ -115,7 +115,7 @@ describe('throttling', () => {
       new Request('https://graph.microsoft.com/local/throttling'),
     );
     expect(await report.json()).toMatchObject({
-      applications: { 'Local application': { minute: { used: 1351 } } },
+      applications: { [localApplicationId]: { minute: { used: 1351 } } },
     });
     one.pass(40_000);
     expect((await oneUnit()).status).toBe(200);

@@ -49,6 +49,14 @@ describe('adding columns', () => {
     expect((await add(column)).status).toBe(status);
   });
 
+  test.each([
+    ...['Title', 'ID', 'ContentType', 'Created', 'Modified', 'Author', 'Editor', 'Attachments'],
+    ...['_UIVersionString', 'Edit', 'LinkTitle', 'LinkTitleNoMenu', 'ItemChildCount'],
+    ...['FolderChildCount', '_ComplianceFlags', '_ComplianceTag', 'AppAuthor', 'AppEditor'],
+  ])('the name %s is occupied on every list', async (name) => {
+    expect(errorOf(await add({ name, text: {} })).status).toBe(409);
+  });
+
   test('a list takes 20 indexes and not one more', async () => {
     const { call } = aGraph();
     const columns = Array.from({ length: 20 }, (_, n) => ({

@@ -77,6 +77,25 @@ describe('writing fields', () => {
     expect(errorOf(await write(fields))).toMatchObject({ status: 400, code: 'invalidRequest' });
   });
 
+  test('a text over its length is reported as the switch says', async () => {
+    const textOverflowFault = { status: 500, code: 'generalException' };
+    const { call } = aGraph({ switches: { textOverflowFault } });
+    const list = await aList(call, columns);
+    for (const fields of [{ Short: 'abcdef' }, { Long: 'a'.repeat(64_000) }]) {
+      const reply = await call('POST', `${list}/items`, { fields });
+      expect(errorOf(reply)).toMatchObject(textOverflowFault);
+    }
+  });
+
+  test('check boxes hold one choice when the switch says so', async () => {
+    const { call } = aGraph({ switches: { checkBoxesAreMultiple: false } });
+    const list = await aList(call, columns);
+    const one = await call('POST', `${list}/items`, { fields: { Lots: '2' } });
+    expect(fieldsOf(one).Lots).toBe('2');
+    const several = { 'Lots@odata.type': 'Collection(Edm.String)', Lots: ['1'] };
+    expect((await call('POST', `${list}/items`, { fields: several })).status).toBe(400);
+  });
+
   test('an unknown field is named', async () => {
     expect(errorOf(await write({ Nothing: 1 })).message).toBe("Field 'Nothing' is not recognized");
   });

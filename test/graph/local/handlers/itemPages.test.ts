@@ -157,6 +157,34 @@ describe('filtering by a column without an index', () => {
   });
 });
 
+describe('filtering a large list part-way', () => {
+  const switches = { listViewThreshold: 3, thresholdMidPaging: true };
+
+  test('pages are served as far as the threshold, and then it fails', async () => {
+    const { call, path } = await filled(aGraph({ switches }));
+    const filter = `${path}?$filter=fields/Note eq 'x'&$top=1`;
+    const first = await call('GET', filter, undefined, prefer);
+    const second = await call('GET', String(first.body['@odata.nextLink']), undefined, prefer);
+    expect([...ids(first), ...ids(second)]).toEqual(['1', '2']);
+    const third = await call('GET', String(second.body['@odata.nextLink']), undefined, prefer);
+    expect(errorOf(third)).toMatchObject({ status: 400, code: 'invalidRequest' });
+    expect(errorOf(third).message).toContain('list view threshold');
+  });
+
+  test('what it finds nothing of fails at once', async () => {
+    const { call, path } = await filled(aGraph({ switches }));
+    const none = await call('GET', `${path}?$filter=fields/Note eq 'none'`, undefined, prefer);
+    expect(errorOf(none).status).toBe(400);
+  });
+
+  test('a list below the threshold is served to its end', async () => {
+    const { call, path } = await filled(aGraph({ switches: { thresholdMidPaging: true } }));
+    const reply = await call('GET', `${path}?$filter=fields/Note eq 'x'`, undefined, prefer);
+    expect(ids(reply)).toEqual(['1', '2']);
+    expect(reply.body).not.toHaveProperty(['@odata.nextLink']);
+  });
+});
+
 describe('ordering and paging items', () => {
   test.each<[string, string[]]>([
     ['fields/Count', ['4', '2', '3', '1']],

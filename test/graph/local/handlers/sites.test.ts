@@ -1,4 +1,4 @@
-import { aGraph, errorOf, ids } from '../support';
+import { aGraph, errorOf, ids, rows } from '../support';
 
 describe('finding a site', () => {
   test('an empty folder holds one site without lists of its own', async () => {
@@ -57,5 +57,30 @@ describe('finding a site', () => {
     const { call } = aGraph();
     const reply = await call('GET', '/sites/local.sharepoint.example:/sites/other');
     expect(errorOf(reply)).toMatchObject({ status: 404, code: 'itemNotFound' });
+  });
+});
+
+describe('searching sites', () => {
+  test('a word in the title or the address finds them, a star all', async () => {
+    const { call } = aGraph({ sites: ['sites/education', 'sites/inclusion'] });
+    const found = async (word: string) =>
+      rows(await call('GET', `/sites?search=${word}`)).map(({ name }) => name);
+    expect(await found('EDU')).toEqual(['education']);
+    expect(await found('nothing')).toEqual([]);
+    expect(await found('*')).toEqual(['', 'education', 'inclusion']);
+    expect(errorOf(await call('GET', '/sites')).status).toBe(400);
+  });
+
+  test('what is found can be selected from, page by page', async () => {
+    const { call } = aGraph({ sites: ['sites/a', 'sites/b'] });
+    const first = await call('GET', '/sites?search=sites/&$select=name&$top=1');
+    expect(rows(first)).toEqual([{ name: 'a' }]);
+    expect(rows(await call('GET', String(first.body['@odata.nextLink'])))).toEqual([{ name: 'b' }]);
+  });
+
+  test('no site has others beneath it', async () => {
+    const { call } = aGraph({ sites: ['sites/a'] });
+    expect(rows(await call('GET', '/sites/root/sites'))).toEqual([]);
+    expect((await call('GET', '/sites/none/sites')).status).toBe(404);
   });
 });
