@@ -2,6 +2,8 @@ import { errorFromAnswer, GraphError, noAnswer } from './errors';
 import type { RequestOnce } from './client';
 import { objectsAt, parseJson, textAt } from './json';
 import { currentAction, type Metered, templateOf } from './meter';
+import { withSignature } from './duplicates';
+import { type TenantProfile, unknownProfile } from './profile';
 import { askedWait, type Pace, repeatWhileSafe } from './retry';
 
 /** One request to Graph. */
@@ -33,6 +35,8 @@ export interface GraphGateway {
   send(call: GraphCall): Promise<GraphAnswer>;
   /** Waits; for those who read back after a lost answer. Milliseconds. */
   pause(milliseconds: number): Promise<void>;
+  /** What is known of this tenant beyond the documentation. */
+  readonly profile: TenantProfile;
 }
 
 export interface GatewayOptions {
@@ -43,6 +47,8 @@ export interface GatewayOptions {
   log(line: object): void;
   /** Milliseconds a request may take in all when it does not say so itself. */
   deadline: number;
+  /** Nothing is known when it is not given. */
+  profile?: TenantProfile | undefined;
 }
 
 /** Opens the gateway. Nothing is sent yet. */
@@ -55,7 +61,12 @@ export function openGateway(options: GatewayOptions): GraphGateway {
       );
     },
     pause: (milliseconds) => options.pace.sleep(milliseconds),
+    profile: profileOf(options),
   };
+}
+
+function profileOf({ profile = unknownProfile }: GatewayOptions): TenantProfile {
+  return profile;
 }
 
 async function sendOnce(
@@ -91,7 +102,9 @@ async function answerOf(
   const bytes = await readBytes(response);
   const text = () => new TextDecoder().decode(bytes);
   if (!response.ok) {
-    throw errorFromAnswer(status, headers, text(), askedWait(headers, options.pace.now()));
+    const wait = askedWait(headers, options.pace.now());
+    const error = errorFromAnswer(status, headers, text(), wait);
+    throw withSignature(error, call, profileOf(options));
   }
   const isJson = bytes.length > 0 && /\bjson\b/i.test(headers.get('content-type') ?? '');
   const json = isJson ? parseJson(text()) : undefined;

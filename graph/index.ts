@@ -10,6 +10,7 @@ import type { ListAddress } from './items';
 import { isObject } from './json';
 import { type Meter, openMeter } from './meter';
 import { openPoll } from './poll';
+import type { TenantProfile } from './profile';
 import { type Pace, realPace } from './retry';
 import { allLists } from './schema/lists';
 import { provision, type ProvisionReport } from './schema/provision';
@@ -20,6 +21,8 @@ import { sendOver } from './transport';
 
 export type { CloudCredentials } from './auth';
 export { type Meter, withAction } from './meter';
+export type { Licences, TenantProfile } from './profile';
+export { ProfileFault, readLicences, readProfile, writeProfile } from './readProfile';
 export type { ProvisionReport } from './schema/provision';
 export type { Groups } from './stores/directory';
 export type { Stores } from './stores/stores';
@@ -50,6 +53,8 @@ export interface GraphOptions {
   deadline?: number;
   /** Waiting and chance; tests give their own. */
   pace?: Pace;
+  /** What `verify:tenant` found out about this tenant; nothing is known when not given. */
+  profile?: TenantProfile;
 }
 
 /** Everything the app gets from Graph. */
@@ -81,8 +86,8 @@ export async function openGraph(options: GraphOptions): Promise<GraphRooms> {
     token: await tokensFor(transport),
     userAgent: () => userAgentOf(options),
   });
-  const { pace = realPace, deadline = 12_000 } = options;
-  const graph = openGateway({ requestOnce, pace, book, log, deadline });
+  const { pace = realPace, deadline = 12_000, profile } = options;
+  const graph = openGateway({ requestOnce, pace, book, log, deadline, profile });
   const addresses = new Map<string, ListAddress>();
   const { stores, mirrored } = openStores({
     graph,

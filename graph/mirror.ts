@@ -36,7 +36,7 @@ export function openMirror<T extends Row>(source: ListSource<T>): ListMirror<T> 
   const copy = new ListCopy<T>();
   let link: string | undefined;
   const reconcile = async (): Promise<void> => {
-    link = await readAll(source, copy, firstLink(source.address()));
+    link = await readAll(source, copy, firstLink(source.graph, source.address()));
   };
   const refresh = async (): Promise<void> => {
     if (link === undefined) return reconcile();
@@ -53,7 +53,7 @@ export function openMirror<T extends Row>(source: ListSource<T>): ListMirror<T> 
       return;
     }
     const from = end.kind === 'startAgain' ? end.link : undefined;
-    link = await readAll(source, copy, from ?? firstLink(source.address()));
+    link = await readAll(source, copy, from ?? firstLink(source.graph, source.address()));
   };
   return { copy, refresh, reconcile };
 }
@@ -92,7 +92,7 @@ async function readAll<T extends Row>(
       await readEach(source, copy, unclear);
       return end.link;
     }
-    from = end.link ?? firstLink(source.address());
+    from = end.link ?? firstLink(source.graph, source.address());
   }
   throw new GraphError({
     status: 410,
