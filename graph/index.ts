@@ -11,6 +11,7 @@ import { isObject } from './json';
 import { type Meter, openMeter } from './meter';
 import { openPoll } from './poll';
 import type { TenantProfile } from './profile';
+import { ProfileFault } from './readProfile';
 import { type Pace, realPace } from './retry';
 import { allLists } from './schema/lists';
 import { provision, type ProvisionReport } from './schema/provision';
@@ -18,14 +19,18 @@ import { listsOf, resolveSite } from './sites';
 import { type Groups, openDirectory } from './stores/directory';
 import { openStores, type Stores } from './stores/stores';
 import { sendOver } from './transport';
+import type { VerifyAsked, VerifySurroundings } from './verify/asked';
+import { type VerifyReport, verifySite } from './verify/run';
 
 export type { CloudCredentials } from './auth';
 export { type Meter, withAction } from './meter';
-export type { Licences, TenantProfile } from './profile';
-export { ProfileFault, readLicences, readProfile, writeProfile } from './readProfile';
+export type { TenantProfile } from './profile';
+export { ProfileFault, readProfile } from './readProfile';
 export type { ProvisionReport } from './schema/provision';
 export type { Groups } from './stores/directory';
 export type { Stores } from './stores/stores';
+export type { VerifyAsked } from './verify/asked';
+export type { VerifyReport } from './verify/run';
 
 /** How Graph is reached: in this process, over HTTP on this machine, or in the cloud. */
 export type GraphTransport =
@@ -70,6 +75,8 @@ export interface GraphRooms {
   directory: Directory;
   changes: Changes;
   meter: Meter;
+  /** Measures on a scratch list what Microsoft does not document; needs none of the lists. */
+  verify(asked: VerifyAsked): Promise<VerifyReport>;
   /** One request of any kind, answering its JSON: for the demo's people and groups. */
   raw(method: GraphCall['method'], path: string, body?: unknown): Promise<unknown>;
 }
@@ -118,6 +125,10 @@ export async function openGraph(options: GraphOptions): Promise<GraphRooms> {
     directory: openDirectory({ graph, clock, tenantId: tenantOf(options), groups: options.groups }),
     changes: { asOf: () => poll.asOf(), refresh: () => poll.refresh() },
     meter,
+    async verify(asked) {
+      const { clientId } = transport.kind === 'cloud' ? transport.credentials : {};
+      return verify({ graph, siteId: await site(), clock, clientId }, asked);
+    },
     async raw(method, path, body) {
       return (await graph.send({ method, path, ...(isObject(body) ? { body } : {}) })).json;
     },
@@ -161,6 +172,15 @@ const siteSentences: Partial<Record<number, (siteUrl: string) => string>> = {
 
 function unreachable({ message }: GraphError): string {
   return `Microsoft 365 is not answering (${message}) Try again in a minute.`;
+}
+
+async function verify(around: VerifySurroundings, asked: VerifyAsked): Promise<VerifyReport> {
+  try {
+    return await verifySite(around, asked);
+  } catch (error) {
+    if (!(error instanceof ProfileFault)) throw error;
+    throw new AppError('invalid', `What was given cannot be used: ${error.message}.`);
+  }
 }
 
 function findLists(
