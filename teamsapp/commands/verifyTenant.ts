@@ -32,15 +32,15 @@ export function main(args: readonly string[]): Promise<void> {
     const wanted = wantedIn(args);
     const out = wanted.out ?? join(folderOf(config), 'tenant-profile.json');
     console.log(`Measuring on ${config.siteUrl}.`);
-    const report = await graph.verify({
+    const asked = {
       ...wanted,
       publicUrl: config.mode === 'cloud' ? config.publicUrl : undefined,
       earlier: existsSync(out) ? readFileSync(out, 'utf8') : undefined,
-      signal: untilInterrupted(),
-      say(line) {
+      say(line: string) {
         console.log(line);
       },
-    });
+    };
+    const report = await untilInterrupted((signal) => graph.verify({ ...asked, signal }));
     mkdirSync(dirname(out), { recursive: true });
     writeFileSync(out, report.file);
     print(report, out);
@@ -72,15 +72,20 @@ function folderOf(config: Config): string {
 }
 
 /** The first Ctrl+C ends the measuring and cleans up, a second one ends the process. */
-function untilInterrupted(): AbortSignal {
+async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const stop = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(name, () => {
-      console.log('Stopping: removing the scratch list first. Once more leaves it there.');
-      stop.abort();
-    });
+  const names = ['SIGINT', 'SIGTERM'] as const;
+  const interrupted = () => {
+    console.log('Stopping: removing the scratch list first. Once more leaves it there.');
+    for (const name of names) process.off(name, interrupted);
+    stop.abort();
+  };
+  for (const name of names) process.on(name, interrupted);
+  try {
+    return await work(stop.signal);
+  } finally {
+    for (const name of names) process.off(name, interrupted);
   }
-  return stop.signal;
 }
 
 function print({ findings, profile, line, leftBehind }: Report, out: string): void {

@@ -19,7 +19,6 @@ function atFirst(
 
 const never = (): Promise<Response> => Promise.reject(new TypeError('fetch failed'));
 const deleting = (request: Request) => asks(request, 'DELETE', listPath);
-const anything = () => true;
 const addingColumn = (request: Request) => asks(request, 'POST', /\/columns$/);
 
 describe('leaving nothing behind', () => {
