@@ -1,4 +1,5 @@
 import { errorFromAnswer, GraphError, noAnswer } from './errors';
+import { withSignature } from './duplicates';
 import type { GraphGateway } from './gateway';
 import { headersOf, isObject, type JsonObject, objectsAt, textAt } from './json';
 import { askedWait } from './retry';
@@ -82,7 +83,7 @@ async function oneRound(
   const responses = new Map(objectsAt(json, 'responses').map((one) => [textAt(one, 'id'), one]));
   let wait = 0;
   for (const call of calls) {
-    const outcome = outcomeOf(responses.get(call.id));
+    const outcome = outcomeOf(graph, call, responses.get(call.id));
     outcomes.set(call.id, outcome);
     if ('error' in outcome) wait = Math.max(wait, outcome.error.retryAfter ?? 0);
   }
@@ -104,13 +105,18 @@ function requestOf(call: BatchCall, present: ReadonlySet<string>): JsonObject {
   };
 }
 
-function outcomeOf(response: JsonObject | undefined): BatchOutcome {
+function outcomeOf(
+  graph: GraphGateway,
+  call: BatchCall,
+  response: JsonObject | undefined,
+): BatchOutcome {
   if (response === undefined) return { error: noAnswer('The batch answered without this one.') };
   const status = typeof response.status === 'number' ? response.status : 0;
   if (status >= 200 && status < 300) return { json: response.body };
   const headers = headersOf(response.headers);
   const text = isObject(response.body) ? JSON.stringify(response.body) : '';
-  return { error: errorFromAnswer(status, headers, text, askedWait(headers, Date.now())) };
+  const error = errorFromAnswer(status, headers, text, askedWait(headers, Date.now()));
+  return { error: withSignature(error, call, graph.profile) };
 }
 
 function isThrottled(

@@ -31,7 +31,7 @@ export interface Budget {
 }
 
 /** Opens a budget with nothing spent. */
-export function openBudget(licences: Licences, now: () => number): Budget {
+export function openBudget(limits: Limits, now: () => number): Budget {
   const lastMinute = openWindow(minute, second);
   const lastDay = openWindow(day, minute);
   return {
@@ -42,7 +42,7 @@ export function openBudget(licences: Licences, now: () => number): Budget {
     state: () => ({
       lastMinute: lastMinute.sum(now()),
       lastDay: lastDay.sum(now()),
-      limits: limitsOf[licences],
+      limits,
     }),
   };
 }

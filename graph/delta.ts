@@ -17,13 +17,18 @@ export type DeltaEnd =
   /** The link is too old: read everything again, from this link when there is one. */
   | { kind: 'startAgain'; link: string | undefined };
 
+/** Rows a page where the tenant's own limit is not known: every reported one allows this. */
 const rowsAPage = 1000;
+/** SharePoint's own paging holds no more, so asking for more only makes answers slow. */
+const mostRowsAPage = 5000;
 /** Milliseconds for one page: a crawl may wait out a throttle that a person would not. */
 const pageDeadline = 180_000;
 
 /** The link that a first, full reading starts from. */
-export function firstLink(list: ListAddress): string {
-  return `${itemsPath(list)}/delta?$expand=fields&$top=${String(rowsAPage)}`;
+export function firstLink({ profile }: GraphGateway, list: ListAddress): string {
+  const { largestTop } = profile;
+  const rows = largestTop === 'unknown' ? rowsAPage : Math.min(largestTop, mostRowsAPage);
+  return `${itemsPath(list)}/delta?$expand=fields&$top=${String(rows)}`;
 }
 
 /**

@@ -21,6 +21,8 @@ interface Details {
   retryAfter?: number | undefined;
   /** Where a 410 says to start again. */
   location?: string | undefined;
+  /** Known by more than its text: a unique column already holds the value. */
+  takenValue?: boolean;
 }
 
 /** A failed request to Graph. Branch on status and codes; the message is for logs. */
@@ -31,6 +33,7 @@ export class GraphError extends Error {
   readonly requestId: string | undefined;
   readonly retryAfter: number | undefined;
   readonly location: string | undefined;
+  readonly takenValue: boolean;
 
   constructor(details: Details) {
     super(details.message);
@@ -41,6 +44,7 @@ export class GraphError extends Error {
     this.requestId = details.requestId;
     this.retryAfter = details.retryAfter;
     this.location = details.location;
+    this.takenValue = details.takenValue ?? false;
   }
 
   /** The outermost code, or a stand-in when the body had none. */
@@ -99,10 +103,10 @@ export function isConflict(error: GraphError): boolean {
 
 /**
  * A value that a unique column already holds. Known by SharePoint's text, because status and code
- * differ between reports (400, 409 and 500).
+ * differ between reports (400, 409 and 500), or by what was measured on this tenant.
  */
 export function isDuplicate(error: GraphError): boolean {
-  return isDuplicateText(error.message);
+  return error.takenValue || isDuplicateText(error.message);
 }
 
 function isDuplicateText(message: string | undefined): boolean {

@@ -1,7 +1,8 @@
+import { patchItem } from './changeItem';
 import { GraphError, isConflict, isDuplicate } from './errors';
 import type { GraphGateway } from './gateway';
 import { deleteItem, findItems, getItem, type Item, type ListAddress } from './items';
-import { patchItem, postItem, versionOf } from './items';
+import { postItem, versionOf } from './items';
 import type { JsonObject } from './json';
 
 /** The unique column by which a create is found again. */

@@ -4,6 +4,8 @@ import type { RequestOnce } from './client';
 import { headersOf, objectsAt, parseJson, textAt } from './json';
 import { currentAction } from '../teamsapp/common/action';
 import { type Books, type Metered, templateOf } from './meter';
+import { withSignature } from './duplicates';
+import { type TenantProfile, unknownProfile } from './profile';
 import { askedWait, type Pace, repeatWhileSafe } from './retry';
 
 /** One request to Graph. */
@@ -35,6 +37,8 @@ export interface GraphGateway {
   send(call: GraphCall): Promise<GraphAnswer>;
   /** Waits; for those who read back after a lost answer. Milliseconds. */
   pause(milliseconds: number): Promise<void>;
+  /** What is known of this tenant beyond the documentation. */
+  readonly profile: TenantProfile;
 }
 
 export interface GatewayOptions {
@@ -45,6 +49,8 @@ export interface GatewayOptions {
   log(line: object): void;
   /** Milliseconds a request may take in all when it does not say so itself. */
   deadline: number;
+  /** Nothing is known when it is not given. */
+  profile?: TenantProfile | undefined;
 }
 
 /** What one gateway shares among its requests. */
@@ -65,7 +71,12 @@ export function openGateway(options: GatewayOptions): GraphGateway {
       });
     },
     pause: (milliseconds) => pace.sleep(milliseconds),
+    profile: profileOf(options),
   };
+}
+
+function profileOf({ profile = unknownProfile }: GatewayOptions): TenantProfile {
+  return profile;
 }
 
 /** Waits while Graph asked to be left alone; throws 429 when that lasts too long for this call. */
@@ -116,7 +127,8 @@ async function answerOf(
     const wait = askedWait(headers, options.pace.now());
     const isBusy = status === 429 || status === 503;
     if (isBusy && wait !== undefined) options.gate.close(meteredOf(call), wait);
-    throw errorFromAnswer(status, headers, text(), wait);
+    const error = errorFromAnswer(status, headers, text(), wait);
+    throw withSignature(error, call, profileOf(options));
   }
   const isJson = bytes.length > 0 && /\bjson\b/i.test(headers.get('content-type') ?? '');
   const json = isJson ? parseJson(text()) : undefined;

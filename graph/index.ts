@@ -9,9 +9,10 @@ import { openNotifications, type NotificationState } from './notifications';
 import { type GraphCall, type GraphGateway, openGateway } from './gateway';
 import type { ListAddress } from './items';
 import { isObject } from './json';
-import type { Licences } from './budget';
 import { type Meter, openMeter } from './meter';
 import { openPoll } from './poll';
+import { limitsIn, type TenantProfile, unknownProfile } from './profile';
+import { ProfileFault } from './readProfile';
 import { type Pace, realPace } from './retry';
 import { allLists } from './schema/lists';
 import { provision, type ProvisionReport } from './schema/provision';
@@ -21,14 +22,19 @@ import { type Groups, openDirectory } from './stores/directory';
 import { openStores, type Stores } from './stores/stores';
 import type { Receiver } from './subscriptionCalls';
 import { sendOver } from './transport';
+import type { VerifyAsked, VerifySurroundings } from './verify/asked';
+import { type VerifyReport, verifySite } from './verify/run';
 
 export type { CloudCredentials } from './auth';
 export type { Meter } from './meter';
-export type { Licences } from './budget';
 export type { NotificationState } from './notifications';
+export type { TenantProfile } from './profile';
+export { ProfileFault, readProfile } from './readProfile';
 export type { ProvisionReport } from './schema/provision';
 export type { Groups } from './stores/directory';
 export type { Stores } from './stores/stores';
+export type { VerifyAsked } from './verify/asked';
+export type { VerifyReport } from './verify/run';
 
 /** How Graph is reached: in this process, over HTTP on this machine, or in the cloud. */
 export type GraphTransport =
@@ -49,15 +55,13 @@ export interface GraphOptions {
    * Where Graph may tell of changes, beside the poll, and the minutes a subscription may live as
    * measured at the tenant; nothing is asked for without it.
    */
-  notifications?: Receiver & { maxMinutes?: number };
+  notifications?: Receiver;
   groups(): Groups;
   /**
    * Given one line for each request, and as a warning each odd row, failed reading and difference
    * of the copy; never a query, a body or a value.
    */
   log?(line: object, level?: 'warn'): void;
-  /** The tenant's licences, which decide the budget; the smallest band when not given. */
-  licences?: Licences;
   /** A keyed hash, so that rows changed outside the app are known; without it none are. */
   seal?: Seal;
   /** The app's version, for the User-Agent. */
@@ -68,6 +72,8 @@ export interface GraphOptions {
   deadline?: number;
   /** Waiting and chance; tests give their own. */
   pace?: Pace;
+  /** What `verify:tenant` found out about this tenant; nothing is known when not given. */
+  profile?: TenantProfile;
 }
 
 /** Everything the app gets from Graph. */
@@ -94,6 +100,8 @@ export interface GraphRooms {
     check(): Promise<void>;
   };
   meter: Meter;
+  /** Measures on a scratch list what Microsoft does not document; needs none of the lists. */
+  verify(asked: VerifyAsked): Promise<VerifyReport>;
   /** One request of any kind, answering its JSON: for the demo's people and groups. */
   raw(method: GraphCall['method'], path: string, body?: unknown): Promise<unknown>;
 }
@@ -109,9 +117,9 @@ export async function openGraph(options: GraphOptions): Promise<GraphRooms> {
     token: await tokensFor(transport),
     userAgent: () => userAgentOf(options),
   });
-  const { pace = realPace, deadline = 12_000, licences = '0-1k' } = options;
-  const books = openMeter({ now: () => clock.now().getTime(), licences });
-  const graph = openGateway({ requestOnce, pace, books, log, deadline });
+  const { pace = realPace, deadline = 12_000, profile = unknownProfile } = options;
+  const books = openMeter({ now: () => clock.now().getTime(), limits: limitsIn(profile) });
+  const graph = openGateway({ requestOnce, pace, books, log, deadline, profile });
   const addresses = new Map<string, ListAddress>();
   const { stores, mirrored } = openStores({
     graph,
@@ -137,9 +145,7 @@ export async function openGraph(options: GraphOptions): Promise<GraphRooms> {
     openNotifications({
       graph,
       receiver: options.notifications,
-      ...(options.notifications.maxMinutes !== undefined && {
-        maxMinutes: options.notifications.maxMinutes,
-      }),
+      ...(profile.subscriptionMinutes !== 'unknown' && { maxMinutes: profile.subscriptionMinutes }),
       lists: () => mirrored.map(({ name }) => ({ name, address: () => found(addresses, name) })),
       clock,
       log,
@@ -171,6 +177,10 @@ export async function openGraph(options: GraphOptions): Promise<GraphRooms> {
     },
     ...(notifications && { notifications }),
     meter: books.meter,
+    async verify(asked) {
+      const { clientId } = transport.kind === 'cloud' ? transport.credentials : {};
+      return verify({ graph, siteId: await site(), clock, clientId }, asked);
+    },
     async raw(method, path, body) {
       return (await graph.send({ method, path, ...(isObject(body) ? { body } : {}) })).json;
     },
@@ -214,6 +224,15 @@ const siteSentences: Partial<Record<number, (siteUrl: string) => string>> = {
 
 function unreachable({ message }: GraphError): string {
   return `Microsoft 365 is not answering (${message}) Try again in a minute.`;
+}
+
+async function verify(around: VerifySurroundings, asked: VerifyAsked): Promise<VerifyReport> {
+  try {
+    return await verifySite(around, asked);
+  } catch (error) {
+    if (!(error instanceof ProfileFault)) throw error;
+    throw new AppError('invalid', `What was given cannot be used: ${error.message}.`);
+  }
 }
 
 function findLists(

@@ -1,5 +1,5 @@
-import { GraphError, isConflict, isDuplicate, noAnswer } from './errors';
-import type { GraphAnswer, GraphGateway } from './gateway';
+import { GraphError, noAnswer } from './errors';
+import type { GraphGateway } from './gateway';
 import { isObject, type JsonObject, textAt } from './json';
 import { allOf } from './paging';
 
@@ -63,30 +63,6 @@ export async function findItems(
   return (await allOf(graph, { path })).map(wholeItem);
 }
 
-/**
- * Changes fields of an item if it is still the version of the eTag. Answers its new version and,
- * where Graph sends them, all its fields. Throws GraphError 412 when somebody was faster.
- */
-export async function patchItem(
-  graph: GraphGateway,
-  list: ListAddress,
-  item: Pick<Item, 'id' | 'eTag'>,
-  fields: JsonObject,
-): Promise<{ eTag: string | undefined; fields: JsonObject | undefined }> {
-  const path = `${itemsPath(list)}/${String(item.id)}`;
-  const headers = { 'If-Match': item.eTag };
-  try {
-    const answer = await graph.send({ method: 'PATCH', path, headers, body: { fields } });
-    const inner = isObject(answer.json) ? answer.json.fields : undefined;
-    return { eTag: eTagOf(answer), fields: isObject(inner) ? inner : undefined };
-  } catch (error) {
-    if (!(error instanceof GraphError) || !mayBeTheForm(error)) throw error;
-    // Tenants differ: where the item itself refuses a nested change, its fields take a flat one.
-    const answer = await patchFlat(graph, `${path}/fields`, headers, fields, error);
-    return { eTag: eTagOf(answer), fields: isObject(answer.json) ? answer.json : undefined };
-  }
-}
-
 /** Deletes an item; one that is already gone is no error. */
 export async function deleteItem(
   graph: GraphGateway,
@@ -124,30 +100,6 @@ export function versionOf(eTag: string): number {
 /** A value for $filter, not yet percent-encoded: quotes in texts are doubled. */
 export function literal(value: string | number): string {
   return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`;
-}
-
-/** A 400 that is neither a clash nor a conflict may be about nesting the fields. */
-function mayBeTheForm(error: GraphError): boolean {
-  return error.status === 400 && !isDuplicate(error) && !isConflict(error);
-}
-
-async function patchFlat(
-  graph: GraphGateway,
-  path: string,
-  headers: Readonly<Record<string, string>>,
-  fields: JsonObject,
-  first: GraphError,
-): Promise<GraphAnswer> {
-  try {
-    return await graph.send({ method: 'PATCH', path, headers, body: fields });
-  } catch (error) {
-    // Refused both ways: the first refusal is about the values, the second only repeats it.
-    throw error instanceof GraphError && error.status === 400 ? first : error;
-  }
-}
-
-function eTagOf(answer: GraphAnswer): string | undefined {
-  return textAt(answer.json, 'eTag') ?? textAt(answer.json, '@odata.etag');
 }
 
 function wholeItem(json: unknown): Item {

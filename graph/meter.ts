@@ -1,5 +1,5 @@
 import { currentAction } from '../teamsapp/common/action';
-import { type Budget, type Licences, openBudget } from './budget';
+import { type Budget, type Limits, openBudget } from './budget';
 
 /** Requests and resource units spent. */
 export interface Spent {
@@ -39,14 +39,14 @@ export interface Books {
 
 export interface MeterOptions {
   now(): number;
-  licences: Licences;
+  limits: Limits;
 }
 
 /** Opens a meter with nothing on it. */
-export function openMeter({ now, licences }: MeterOptions): Books {
+export function openMeter({ now, limits }: MeterOptions): Books {
   const byOperation = new Map<string, Spent>();
   const byAction = new Map<string, Spent>();
-  const budget = openBudget(licences, now);
+  const budget = openBudget(limits, now);
   const meter = { requests: 0, resourceUnits: 0, throttled: 0, byOperation, byAction, budget };
   return {
     meter,

@@ -50,7 +50,7 @@ export function openMirror<T extends Row>(source: ListSource<T>): ListMirror<T> 
   const copy = new ListCopy<T>();
   let link: string | undefined;
   const readWhole = async (differences: Differences): Promise<void> => {
-    link = await readAll(source, copy, firstLink(source.address()), differences);
+    link = await readAll(source, copy, firstLink(source.graph, source.address()), differences);
   };
   const refresh = async (): Promise<void> => {
     if (link === undefined) return readWhole(noDifferences());
@@ -67,7 +67,12 @@ export function openMirror<T extends Row>(source: ListSource<T>): ListMirror<T> 
       return;
     }
     const from = end.kind === 'startAgain' ? end.link : undefined;
-    link = await readAll(source, copy, from ?? firstLink(source.address()), noDifferences());
+    link = await readAll(
+      source,
+      copy,
+      from ?? firstLink(source.graph, source.address()),
+      noDifferences(),
+    );
   };
   const reconcile = async (): Promise<Drift> => {
     const isFirst = link === undefined;
@@ -147,7 +152,7 @@ async function readAll<T extends Row>(
       await readEach(source, copy, unclear);
       return end.link;
     }
-    from = end.link ?? firstLink(source.address());
+    from = end.link ?? firstLink(source.graph, source.address());
   }
   throw new GraphError({
     status: 410,

@@ -73,7 +73,8 @@ function milliseconds(value: string, now: number): number | undefined {
 
 function mayRepeat(method: string, error: GraphError): boolean {
   if (error.status === 429) return true;
-  if (method !== 'GET') return false;
+  // 501 says that it is not supported: it will be no better the next time.
+  if (method !== 'GET' || error.status === 501) return false;
   return error.status >= 500 || error.status === 408 || error.status === 0;
 }
 

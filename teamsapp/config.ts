@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** What local mode needs: addresses on this machine and a folder. */
@@ -11,6 +12,8 @@ export interface LocalConfig {
   /** `root`, or `{host}:/{path}`. */
   siteUrl: string;
   teamsAppId: string;
+  /** JSON of what `verify:tenant` found out; only the Graph room reads it. */
+  tenantProfile?: string;
   logLevel: string;
 }
 
@@ -30,6 +33,7 @@ export interface CloudConfig {
   auditKeyId: string;
   auditKey: string;
   teamsAppId: string;
+  /** JSON of what `verify:tenant` found out; only the Graph room reads it. */
   tenantProfile?: string;
   logLevel: string;
 }
@@ -49,6 +53,21 @@ const port = (fallback: number) =>
 const given = z.string({ error: 'is missing' }).min(1, 'is missing');
 const guid = given.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be a GUID');
 const unregistered = '00000000-0000-0000-0000-0000000e9000';
+/** The profile's JSON: as it is given, or from the file that is named. */
+const profile = z
+  .string()
+  .transform((given, context) => {
+    try {
+      return given.trim() === '' || given.trim().startsWith('{')
+        ? given
+        : readFileSync(given, 'utf8');
+    } catch {
+      const message = `is neither JSON nor a file that can be read: ${given}`;
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    }
+  })
+  .optional();
 const logLevel = z.enum(['debug', 'info', 'warn', 'error', 'silent']);
 
 const localShape = z.object({
@@ -63,6 +82,7 @@ const localShape = z.object({
   DATA_DIR: z.string().min(1).default('.local'),
   SITE_URL: z.string().min(1).default('root'),
   TEAMS_APP_ID: guid.default(unregistered),
+  TENANT_PROFILE: profile,
   // A newcomer's terminal stays readable; every request is at `info`.
   LOG_LEVEL: logLevel.default('warn'),
 });
@@ -86,7 +106,7 @@ const cloudShape = z.object({
   AUDIT_KEY: given.min(32, 'must have at least 32 characters'),
   AUDIT_KEY_ID: given.default('k1'),
   TEAMS_APP_ID: guid,
-  TENANT_PROFILE: z.string().optional(),
+  TENANT_PROFILE: profile,
   LOG_LEVEL: logLevel.default('info'),
 });
 
@@ -113,6 +133,7 @@ function readLocal(env: NodeJS.ProcessEnv): LocalConfig {
     dataDir: values.DATA_DIR,
     siteUrl: values.SITE_URL,
     teamsAppId: values.TEAMS_APP_ID,
+    ...(values.TENANT_PROFILE && { tenantProfile: values.TENANT_PROFILE }),
     logLevel: values.LOG_LEVEL,
   };
 }

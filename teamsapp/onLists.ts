@@ -4,16 +4,20 @@ import { type Config, ConfigFaults, readConfig } from './config';
 import { DataFolderServed, type OpenApp, openAppForCommand } from './openApp';
 import type { Actor } from './people/actor';
 
+export type { OpenApp } from './openApp';
+
 /**
  * Runs one command on the lists: opens the app, works, closes. A refusal is printed as its
- * sentence and ends with status 1; nothing is left open either way.
+ * sentence and ends with status 1; nothing is left open either way. `adjusted` may put what the
+ * command line says over the environment.
  */
 export async function onLists(
   work: (open: OpenApp, config: Config) => Promise<void>,
+  adjusted: (config: Config) => Config = (config) => config,
 ): Promise<void> {
   let open: OpenApp | undefined;
   try {
-    const config = readConfig();
+    const config = adjusted(readConfig());
     open = await openAppForCommand(
       config,
       pino({ level: 'warn', base: null }, pino.destination(2)),

@@ -2,12 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { type GraphOptions, type GraphRooms, type GraphTransport, openGraph } from '../graph';
+import {
+  type GraphOptions,
+  type GraphRooms,
+  type GraphTransport,
+  openGraph,
+  ProfileFault,
+} from '../graph';
+import { readProfile, type TenantProfile } from '../graph';
 import { type Afterwards, openAfterwards } from './afterwards';
 import type { App, Cards } from './app';
 import type { Clock } from './common/dates';
 import { type AuditKey, macOf } from './common/event';
-import type { CloudConfig, Config, LocalConfig } from './config';
+import { type CloudConfig, type Config, ConfigFaults, type LocalConfig } from './config';
 import { clientStateOf, type LocalKeys, localKeys } from './keys';
 import type { Notifier } from './notices/notice';
 import { setting } from './settings/inForce';
@@ -66,6 +73,7 @@ export async function openApp(
   options: OpenOptions = {},
 ): Promise<OpenApp> {
   const { doors = () => noDoors, clock = { now: () => new Date() } } = options;
+  const profile = profileOf(config);
   const reached = options.graph ? wayOf(options.graph.transport) : await reach(config);
   const keys = config.mode === 'local' ? await localKeys(config.dataDir) : undefined;
   const auditKey: AuditKey = keys?.audit ?? auditKeyOf(config);
@@ -78,6 +86,7 @@ export async function openApp(
   const graph = await openGraph({
     transport: reached.transport,
     ...(options.graph?.pace && { pace: options.graph.pace }),
+    ...(profile && { profile }),
     siteUrl: config.siteUrl,
     // The council's name is a setting; before it is read Microsoft sees the product's alone.
     council: () => setting(app, 'council').name,
@@ -123,6 +132,17 @@ export async function openApp(
       await reached.close();
     },
   };
+}
+
+/** What is known of the tenant. Throws ConfigFaults naming the member that cannot be. */
+function profileOf({ tenantProfile }: Config): TenantProfile | undefined {
+  if (tenantProfile === undefined) return undefined;
+  try {
+    return readProfile(tenantProfile);
+  } catch (error) {
+    if (!(error instanceof ProfileFault)) throw error;
+    throw new ConfigFaults([`TENANT_PROFILE: ${error.message}`]);
+  }
 }
 
 function auditKeyOf(config: Config): AuditKey {

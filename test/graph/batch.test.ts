@@ -1,7 +1,9 @@
 import { type BatchCall, sendBatch } from '../../graph/batch';
+import { isDuplicate } from '../../graph/errors';
 import { allOf } from '../../graph/paging';
+import { unknownProfile } from '../../graph/profile';
 import { failureOf } from './failures';
-import { refuses, resets, says, scripted } from './scripted';
+import { refuses, resets, says, scripted, scriptedOn } from './scripted';
 
 const first: BatchCall = { id: 'a', method: 'POST', path: '/x', body: { fields: {} } };
 const second: BatchCall = { ...first, id: 'b', dependsOn: 'a' };
@@ -38,6 +40,14 @@ describe('sending a batch', () => {
       ],
     });
     expect(outcomes.get('a')).toEqual({ json: { id: 'a' } });
+  });
+
+  test('knows a taken value inside by the code that was measured', async () => {
+    const known = { ...unknownProfile, duplicateFault: { status: 409, code: 'x' } };
+    const { graph } = scriptedOn(known, says(200, { responses: [failed('a', 409)] }));
+    const row = { ...first, path: '/sites/s/lists/l/items' };
+    const outcome = (await sendBatch(graph, [row])).get('a');
+    expect(outcome !== undefined && 'error' in outcome && isDuplicate(outcome.error)).toBe(true);
   });
 
   test('gives each request its own outcome', async () => {

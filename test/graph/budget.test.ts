@@ -1,8 +1,8 @@
-import { openBudget } from '../../graph/budget';
+import { limitsOf, openBudget } from '../../graph/budget';
 
 function aBudget() {
   let time = Date.parse('2026-11-24T10:00:00.250Z');
-  const budget = openBudget('5k-15k', () => time);
+  const budget = openBudget(limitsOf['5k-15k'], () => time);
   return { budget, pass: (seconds: number) => void (time += seconds * 1000) };
 }
 

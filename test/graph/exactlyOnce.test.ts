@@ -1,6 +1,18 @@
+import { isDuplicate } from '../../graph/errors';
 import { changeOnce, createOnce, deleteOnce } from '../../graph/exactlyOnce';
+import { unknownProfile } from '../../graph/profile';
 import { failureOf } from './failures';
-import { anItem, duplicateText, eTag, list, refuses, resets, says, scripted } from './scripted';
+import {
+  anItem,
+  duplicateText,
+  eTag,
+  list,
+  refuses,
+  resets,
+  says,
+  scripted,
+  scriptedOn,
+} from './scripted';
 import type { Reaction } from './scripted';
 
 const fields = { RequestKey: "O'Neill & sons#1+1", Title: 'Package' };
@@ -31,6 +43,24 @@ describe('creating an item once', () => {
     expect(await createOnce(graph, list, fields)).toMatchObject({ id: 7 });
     expect(received.map(({ method }) => method)).toEqual(['POST', 'GET']);
     expect(received[1]?.path).toContain("fields/RequestKey eq 'O''Neill & sons#1+1'");
+  });
+
+  test('knows a taken key by the code that was measured, whatever the language', async () => {
+    const duplicateFault = { status: 500, code: 'SPDuplicateValuesFoundException' };
+    const welsh = refuses(500, duplicateFault.code, 'Gwerthoedd dyblyg.');
+    const known = { ...unknownProfile, duplicateFault };
+    const { graph } = scriptedOn(known, welsh, nothing, nothing, nothing, nothing);
+    const failure = await failureOf(createOnce(graph, list, fields));
+    expect(isDuplicate(failure)).toBe(true);
+    expect(failure.outcome).toBe('notDone');
+  });
+
+  test('takes no fault for a taken key because of a code that says nothing', async () => {
+    const duplicateFault = { status: 400, code: 'invalidRequest' };
+    const known = { ...unknownProfile, duplicateFault };
+    const { graph, received } = scriptedOn(known, refuses(400, 'invalidRequest', 'Too long.'));
+    expect(isDuplicate(await failureOf(createOnce(graph, list, fields)))).toBe(false);
+    expect(received).toHaveLength(1);
   });
 
   test('waits for a write that its own answer has overtaken', async () => {
@@ -88,12 +118,57 @@ describe('changing an item once', () => {
     expect(received[0]?.body).toEqual({ fields: change.fields });
   });
 
-  test('sends the fields flat once where a tenant refuses them nested', async () => {
-    const flat = { '@odata.etag': eTag(7, 4), ...change.fields };
-    const { graph, received } = scripted(refuses(400, 'invalidRequest'), says(200, flat));
-    expect(await changeOnce(graph, list, item, change)).toMatchObject({ eTag: eTag(7, 4) });
-    expect(received[1]?.path).toBe('/sites/h,s,w/lists/l1/items/7/fields');
-    expect(received[1]?.headers.get('if-match')).toBe(eTag(7, 3));
+  describe('where a tenant refuses the fields nested', () => {
+    const nested = refuses(400, 'invalidRequest');
+    const flat = (version: number) =>
+      says(200, { '@odata.etag': eTag(7, version), ...change.fields });
+
+    test('sends them flat once when If-Match is known to count there', async () => {
+      const known = { ...unknownProfile, fieldsHonourIfMatch: true };
+      const { graph, received } = scriptedOn(known, nested, flat(4));
+      expect(await changeOnce(graph, list, item, change)).toMatchObject({ eTag: eTag(7, 4) });
+      expect(received[1]?.path).toBe('/sites/h,s,w/lists/l1/items/7/fields');
+      expect(received[1]?.headers.get('if-match')).toBe(eTag(7, 3));
+    });
+
+    test('never sends them flat when If-Match is known to be ignored there', async () => {
+      const known = { ...unknownProfile, fieldsHonourIfMatch: false };
+      const { graph, received } = scriptedOn(known, nested);
+      const failure = await failureOf(changeOnce(graph, list, item, change));
+      expect(failure).toMatchObject({ status: 400, outcome: 'notDone' });
+      expect(received).toHaveLength(1);
+    });
+
+    test('reads the row before when nobody has measured that', async () => {
+      const { graph, received } = scripted(nested, unchanged, flat(4));
+      expect(await changeOnce(graph, list, item, change)).toMatchObject({ eTag: eTag(7, 4) });
+      expect(received.map(({ method }) => method)).toEqual(['PATCH', 'GET', 'PATCH']);
+      expect(received[2]?.headers.get('if-match')).toBe(eTag(7, 3));
+    });
+
+    test('leaves a row alone that somebody else changed before', async () => {
+      const { graph, received } = scripted(nested, says(200, anItem(7, 4, {})));
+      const failure = await failureOf(changeOnce(graph, list, item, change));
+      expect(failure).toMatchObject({ status: 412, outcome: 'notDone' });
+      expect(received.map(({ method }) => method)).toEqual(['PATCH', 'GET']);
+    });
+
+    test('is a conflict when the row is then more than one version on', async () => {
+      const { graph } = scripted(nested, unchanged, flat(5));
+      const failure = await failureOf(changeOnce(graph, list, item, change));
+      expect(failure).toMatchObject({ status: 412, outcome: 'failed' });
+    });
+
+    test('reads the version when the flat answer names none', async () => {
+      const { graph } = scripted(nested, unchanged, says(200, {}), says(200, anItem(7, 5, {})));
+      expect(await failureOf(changeOnce(graph, list, item, change))).toMatchObject({ status: 412 });
+    });
+
+    test('tells the first refusal when the values are refused both ways', async () => {
+      const { graph } = scripted(nested, unchanged, refuses(400, 'other', 'Flat neither.'));
+      const failure = await failureOf(changeOnce(graph, list, item, change));
+      expect(failure).toMatchObject({ status: 400, code: 'invalidRequest' });
+    });
   });
 
   test('reads the item when the answer names no eTag', async () => {

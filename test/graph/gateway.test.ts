@@ -96,6 +96,12 @@ describe('repeating a request', () => {
     expect(received).toHaveLength(1);
   });
 
+  test('does not ask again for what is not supported', async () => {
+    const { graph, received } = scripted(refuses(501, 'notSupported'));
+    expect((await failureOf(graph.send(read))).status).toBe(501);
+    expect(received).toHaveLength(1);
+  });
+
   test('stops after five tries', async () => {
     const { graph, received } = scripted(...Array.from({ length: 9 }, () => refuses(503, 'x')));
     expect((await failureOf(graph.send(read))).status).toBe(503);

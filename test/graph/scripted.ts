@@ -1,6 +1,7 @@
 import { openClient } from '../../graph/client';
 import { type GraphGateway, openGateway } from '../../graph/gateway';
 import { type Meter, openMeter } from '../../graph/meter';
+import { limitsIn, type TenantProfile, unknownProfile } from '../../graph/profile';
 import { type Pace, realPace } from '../../graph/retry';
 import { sendOver } from '../../graph/transport';
 
@@ -30,6 +31,11 @@ export const list = { siteId: 'h,s,w', listId: 'l1' };
 
 /** A gateway over a Graph that does as the reactions say, in order; time only passes by waiting. */
 export function scripted(...reactions: Reaction[]): Scripted {
+  return scriptedOn(unknownProfile, ...reactions);
+}
+
+/** The same for a tenant of which something is known. */
+export function scriptedOn(profile: TenantProfile, ...reactions: Reaction[]): Scripted {
   const received: Received[] = [];
   const waits: number[] = [];
   const lines: object[] = [];
@@ -50,9 +56,9 @@ export function scripted(...reactions: Reaction[]): Scripted {
     userAgent: () => 'NONISV|Wealdshire|EducationPackages/test',
   });
   const pace = paceThatNotes(waits);
-  const books = openMeter({ now: pace.now, licences: '0-1k' });
+  const books = openMeter({ now: pace.now, limits: limitsIn(unknownProfile) });
   const log = (line: object) => void lines.push(line);
-  const graph = openGateway({ requestOnce, pace, books, log, deadline: 30_000 });
+  const graph = openGateway({ requestOnce, pace, books, log, deadline: 30_000, profile });
   return { graph, meter: books.meter, received, waits, lines };
 }
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { ConfigFaults, readConfig } from '../../teamsapp/config';
 
 const guid = '11111111-2222-3333-4444-555555555555';
@@ -66,6 +69,24 @@ describe('reading the configuration', () => {
   test('local mode refuses a local Graph that is not on loopback', () => {
     expect(faultsOf({ LOCAL_GRAPH_URL: 'http://10.0.0.1:3979' })).toEqual([
       'LOCAL_GRAPH_URL must be a loopback address such as http://127.0.0.1:3979',
+    ]);
+  });
+
+  test('a tenant’s profile is taken as it is given, in both modes', () => {
+    const given = { TENANT_PROFILE: '{"largestTop":5000}' };
+    expect(readConfig(given)).toMatchObject({ tenantProfile: '{"largestTop":5000}' });
+    expect(readConfig({ ...cloud, ...given })).toMatchObject({
+      tenantProfile: '{"largestTop":5000}',
+    });
+  });
+
+  test('a tenant’s profile is read from the file that is named', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'profile-')), 'tenant-profile.json');
+    writeFileSync(file, '{"profile":{}}');
+    expect(readConfig({ TENANT_PROFILE: file })).toMatchObject({ tenantProfile: '{"profile":{}}' });
+    rmSync(dirname(file), { recursive: true });
+    expect(faultsOf({ TENANT_PROFILE: file })).toEqual([
+      `TENANT_PROFILE is neither JSON nor a file that can be read: ${file}`,
     ]);
   });
 
