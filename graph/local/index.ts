@@ -1,5 +1,6 @@
 import { answeringErrors, chain, inTransaction, observedBy, requiringToken } from './chain';
 import type { Observer } from './chain';
+import { groupCommit } from './groupCommit';
 import { LocalGraphLocked, noteOwner, ownerOf } from './lock';
 import { readRequest } from './request';
 import { responseOf, refusalOf } from './response';
@@ -48,16 +49,20 @@ export function openLocalGraph(options: LocalGraphOptions): LocalGraph {
   ensureSites(store, ['', ...sites], now);
   const switches = { ...defaultSwitches, ...options.switches };
   const respond = responderOf({ store, switches, now }, options.observe);
+  const commits = groupCommit(store, respond);
   return {
     async handle(request) {
       try {
         const read = await readRequest(request);
-        return responseOf(read, respond(read), now);
+        return responseOf(read, await commits.answer(read), now);
       } catch (cause) {
         return refusalOf(cause, now);
       }
     },
-    close: () => store.close(),
+    close() {
+      commits.settle();
+      store.close();
+    },
   };
 }
 
