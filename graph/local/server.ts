@@ -4,7 +4,7 @@ import { GraphFault } from './errors';
 import { readBody } from './httpBody';
 import { clientOrigin, refuseStrangers } from './httpGuard';
 import { answerFrom } from './request';
-import { refusalOf } from './response';
+import { bytesOf, refusalOf } from './response';
 
 export interface ServeOptions {
   /** 0 takes any free port. */
@@ -46,7 +46,7 @@ async function answer(
   outgoing: ServerResponse,
 ): Promise<void> {
   const response = await responseTo(graph, incoming);
-  const body = Buffer.from(await response.arrayBuffer());
+  const body = await bytesOf(response);
   const headers = Object.fromEntries(response.headers);
   // What is left of a refused body is not read, so the connection cannot be used again.
   if (response.status === 413) headers.connection = 'close';
