@@ -47,7 +47,7 @@ async function request(
     .headers({ 'User-Agent': userAgent, ...call.headers })
     .options({ signal })
     .responseType(ResponseType.RAW);
-  const body = call.body instanceof Uint8Array ? Buffer.from(call.body) : (call.body ?? {});
+  const body = call.body instanceof Uint8Array ? Buffer.from(call.body) : call.body;
   const verbs = {
     GET: () => prepared.get(),
     POST: () => prepared.post(body),

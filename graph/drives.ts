@@ -30,7 +30,8 @@ export async function getFile(
   siteId: string,
   path: string,
 ): Promise<Uint8Array> {
-  const call = { path: `${addressOf(siteId, path)}:/content`, deadline: fileDeadline };
+  const address = `${addressOf(siteId, path)}:/content`;
+  const call = { path: address, raw: true, deadline: fileDeadline } as const;
   return (await graph.send({ ...call, method: 'GET' })).bytes;
 }
 

@@ -16,6 +16,8 @@ export interface GraphCall {
   /** An object is sent as JSON, bytes as they are. */
   body?: object | Uint8Array;
   headers?: Readonly<Record<string, string>>;
+  /** The body is wanted byte by byte, not read as JSON: for the content of a file. */
+  raw?: true;
   /** Milliseconds for everything: waiting when throttled, sending, reading the answer. */
   deadline?: number;
 }
@@ -24,8 +26,9 @@ export interface GraphCall {
 export interface GraphAnswer {
   status: number;
   headers: Headers;
+  /** The body of a raw call; empty for every other. */
   bytes: Uint8Array;
-  /** The body when it is JSON, else undefined. */
+  /** The body when it is JSON and the call is not raw, else undefined. */
   json: unknown;
 }
 
@@ -120,22 +123,27 @@ async function answerOf(
 ): Promise<GraphAnswer> {
   const response = await options.requestOnce(call, signal);
   const { status, headers } = response;
-  const bytes = await readBytes(response);
-  const text = () => new TextDecoder().decode(bytes);
+  if (response.ok && call.raw === true) {
+    return { status, headers, bytes: await bodyOf(() => bytesOf(response)), json: undefined };
+  }
+  // Decoded by the response itself, once: a page of a list has megabytes.
+  const text = await bodyOf(() => response.text());
   if (status === 429) options.books.throttled(1);
   if (!response.ok) {
     const wait = askedWait(headers, options.pace.now());
     const isBusy = status === 429 || status === 503;
     if (isBusy && wait !== undefined) options.gate.close(meteredOf(call), wait);
-    const error = errorFromAnswer(status, headers, text(), wait);
+    const error = errorFromAnswer(status, headers, text, wait);
     throw withSignature(error, call, profileOf(options));
   }
-  const isJson = bytes.length > 0 && /\bjson\b/i.test(headers.get('content-type') ?? '');
-  const json = isJson ? parseJson(text()) : undefined;
+  const isJson = text !== '' && /\bjson\b/i.test(headers.get('content-type') ?? '');
+  const json = isJson ? parseJson(text) : undefined;
   if (isJson && json === undefined) throw noAnswer('Graph began to answer, but was cut off.');
   if (call.path === '/$batch') noteThrottledParts(options, call, json);
-  return { status, headers, bytes, json };
+  return { status, headers, bytes: noBytes, json };
 }
+
+const noBytes = new Uint8Array();
 
 /** The parts of a batch are throttled one by one, inside an answer of 200. */
 function noteThrottledParts({ books, gate, pace }: Sending, call: GraphCall, json: unknown): void {
@@ -147,9 +155,13 @@ function noteThrottledParts({ books, gate, pace }: Sending, call: GraphCall, jso
   }
 }
 
-async function readBytes(response: Response): Promise<Uint8Array> {
+async function bytesOf(response: Response): Promise<Uint8Array> {
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+async function bodyOf<T>(read: () => Promise<T>): Promise<T> {
   try {
-    return new Uint8Array(await response.arrayBuffer());
+    return await read();
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown failure';
     throw noAnswer(`Graph's answer was cut off: ${reason}`);

@@ -6,6 +6,7 @@ import { deliver, waitFor } from './delivery';
 import { sendingDownloads } from './downloads';
 import { meetingFaults, openFaults } from './faults';
 import { enforcingGrants } from './grants';
+import { groupCommit } from './groupCommit';
 import { lagBehind } from './lag';
 import { LocalGraphLocked, noteOwner, ownerOf } from './lock';
 import { shakeHands } from './notify/handshake';
@@ -67,6 +68,7 @@ export function openLocalGraph(options: LocalGraphOptions): LocalGraph {
     lag.layer,
     inTransaction(store),
   ]);
+  const commits = groupCommit(store, respond);
   const notifier = openNotifier({ store, now, deliver: post, timers, notifyAfterMs });
   const byHand: Pick<LocalGraph, 'restoreItem' | 'requireReauthorization'> = {
     restoreItem(listId, itemId) {
@@ -79,7 +81,7 @@ export function openLocalGraph(options: LocalGraphOptions): LocalGraph {
   const answerTo = async (request: Request): Promise<Response> => {
     const read = await readRequest(request);
     await shakeHands(read, around, { deliver: post, timers });
-    const answer = respond(read);
+    const answer = await commits.answer(read);
     if (read.method !== 'GET') notifier.look();
     const write = (written: Answer) => responseOf(read, written, now);
     return deliver(answer, { request, write, wait });
@@ -95,6 +97,7 @@ export function openLocalGraph(options: LocalGraphOptions): LocalGraph {
     faults,
     ...byHand,
     close() {
+      commits.settle();
       notifier.close();
       store.close();
     },

@@ -20,10 +20,17 @@ export function responseOf(request: GraphRequest, answer: Answer, now: () => Dat
     ...answer.headers,
   };
   if (body === undefined) return new Response(null, { status, headers });
-  return new Response(body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body), {
-    status,
-    headers,
-  });
+  const bytes = Buffer.from(body instanceof Uint8Array ? body : JSON.stringify(body));
+  const response = new Response(bytes, { status, headers });
+  bodies.set(response, bytes);
+  return response;
+}
+
+const bodies = new WeakMap<Response, Buffer>();
+
+/** The body of a response that was made here, without reading it through a stream again. */
+export function bytesOf(response: Response): Buffer | undefined {
+  return bodies.get(response);
 }
 
 /** Answers a request that could not even be read. */

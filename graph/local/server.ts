@@ -5,7 +5,7 @@ import { GraphFault } from './errors';
 import { readBody } from './httpBody';
 import { clientOrigin, refuseStrangers } from './httpGuard';
 import { answerFrom } from './request';
-import { refusalOf } from './response';
+import { bytesOf, refusalOf } from './response';
 
 export interface ServeOptions {
   /** 0 takes any free port. */
@@ -72,9 +72,11 @@ async function answer(visit: Visit): Promise<void> {
 }
 
 /** What was written of a body before it broke off, or all of it. */
-async function bodyOf({ body }: Response): Promise<{ body: Buffer; whole: boolean }> {
+async function bodyOf(response: Response): Promise<{ body: Buffer; whole: boolean }> {
+  const written = bytesOf(response);
+  if (written) return { body: written, whole: true };
   const chunks: Uint8Array[] = [];
-  const reader = body?.getReader();
+  const reader = response.body?.getReader();
   try {
     for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
       chunks.push(next.value);

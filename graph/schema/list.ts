@@ -4,6 +4,7 @@ import { sealColumn } from '../seal';
 import type { Item } from '../items';
 import { isObject, type JsonObject } from '../json';
 import { type Column, DamagedField, type Field } from './column';
+import { sharedText } from './sharedText';
 import { json, text } from './textColumns';
 
 /** A list as Graph creates it. */
@@ -62,7 +63,23 @@ export function history(): Pick<FieldsOf<HistoryRow>, 'lastEvent' | 'eventHash'>
 
 /** One event, whole. */
 export function event(name: string): Field<HistoryRow['lastEvent']> {
-  return json(name, isEvent);
+  const whole = json(name, isEvent);
+  return {
+    ...whole,
+    read(fields) {
+      const found = whole.read(fields);
+      return found && withSharedTexts(found);
+    },
+  };
+}
+
+/** Few people do few things in many rows; the order of the members stays as it was hashed. */
+function withSharedTexts(found: HistoryRow['lastEvent']): HistoryRow['lastEvent'] {
+  const { actor, verb } = found;
+  // Only the event's shape was checked: what somebody typed into it by hand stays as it is.
+  if (![verb, actor.id, actor.name].every((one) => typeof one === 'string')) return found;
+  const shared = { ...actor, id: sharedText(actor.id), name: sharedText(actor.name) };
+  return { ...found, actor: shared, verb: sharedText(verb) };
 }
 
 /** Builds a list's schema from its table of fields. */

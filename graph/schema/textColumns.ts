@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json';
 import { column, type ColumnOptions, DamagedField, type Field, tooLong } from './column';
+import { sharedText } from './sharedText';
 
 /** Characters of one line. Source: SharePoint's single line of text. */
 const longestLine = 255;
@@ -115,7 +116,11 @@ function textField(
       }
       return { [name]: value === undefined || value === '' ? null : value };
     },
-    read: (fields) => textIn(fields, name),
+    read(fields) {
+      const value = textIn(fields, name);
+      // A unique value comes once; in the pool it would only push out those that come often.
+      return value === undefined || built.unique ? value : sharedText(value);
+    },
   };
 }
 

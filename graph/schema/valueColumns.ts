@@ -4,6 +4,7 @@ import type { Person } from '../../teamsapp/common/event';
 import type { Pence } from '../../teamsapp/common/money';
 import type { JsonObject } from '../json';
 import { column, type ColumnOptions, DamagedField, type Field } from './column';
+import { sharedText } from './sharedText';
 import { text } from './textColumns';
 
 /** Money: whole pence in code, a currency number of pounds in the list. */
@@ -137,7 +138,8 @@ function momentIn(fields: JsonObject, name: string): IsoInstant | undefined {
 
 function dayIn(fields: JsonObject, name: string): IsoDay | undefined {
   const value = fields[name];
-  if (typeof value === 'string' && value.endsWith('T12:00:00Z')) return value.slice(0, 10);
+  if (typeof value === 'string' && value.endsWith('T12:00:00Z'))
+    return sharedText(value.slice(0, 10));
   // Typed in SharePoint itself, it is midnight in the site's zone, so 23:00 UTC of the day before.
   const moment = momentIn(fields, name);
   return moment === undefined ? undefined : dayOf(moment);

@@ -1,3 +1,4 @@
+import { graphBench } from './graph';
 import { readBench } from './reading';
 import type { Result } from './result';
 import { print } from './result';
@@ -6,11 +7,18 @@ import { openWorld, size, type World } from './world';
 import { writeBench } from './writing';
 import { projectRoot } from '../../teamsapp/root';
 
+/** What a bench can ask for; the big demo world is made only for those that want it. */
+interface Stage {
+  world(): Promise<World>;
+  say(line: string): void;
+}
+
 /** Every bench by its name; each measures itself beside a peer in the same run. */
-const benches: Record<string, (world: World) => Promise<Result[]>> = {
-  read: readBench,
-  write: writeBench,
-  start: startBench,
+const benches: Record<string, (stage: Stage) => Promise<Result[]>> = {
+  graph: ({ say }) => graphBench(projectRoot(), say),
+  read: async (stage) => readBench(await stage.world()),
+  write: async (stage) => writeBench(await stage.world()),
+  start: async (stage) => startBench(await stage.world()),
 };
 
 /** npm run bench [-- NAME] [--json] */
@@ -22,18 +30,27 @@ async function main(): Promise<void> {
     throw new Error(
       `There is no bench "${only}". Choose from: ${Object.keys(benches).join(', ')}.`,
     );
-  const say = (line: string) => {
+  const { stage, close } = stageSaying((line) => {
     if (!asJson) console.log(line);
-  };
-  say(
-    `On ${String(size.providers)} providers and ${String(size.packages)} packages in the local Graph.`,
-  );
-  const world = await openWorld(projectRoot(), say);
+  });
   for (const [name, bench] of Object.entries(benches)) {
     if (only && name !== only) continue;
-    for (const result of await bench(world)) print(result, asJson);
+    for (const result of await bench(stage)) print(result, asJson);
   }
-  await world.close();
+  await close();
+}
+
+function stageSaying(say: (line: string) => void): { stage: Stage; close(): Promise<void> } {
+  let world: Promise<World> | undefined;
+  const open = () => {
+    const { providers, packages } = size;
+    say(`On ${String(providers)} providers and ${String(packages)} packages in the local Graph.`);
+    return openWorld(projectRoot(), say);
+  };
+  return {
+    stage: { say, world: () => (world ??= open()) },
+    close: async () => (await world)?.close(),
+  };
 }
 
 main().catch((error: unknown) => {

@@ -6,6 +6,14 @@ export interface Result {
   /** What the peer is, and its figure in the same unit; absent where nothing compares. */
   peer?: string;
   peerValue?: number;
+  goal?: Goal;
+}
+
+/** What a figure, or its ratio to the peer's, must reach: at most or at least this much. */
+export interface Goal {
+  of: 'value' | 'ratio';
+  atMost?: number;
+  atLeast?: number;
 }
 
 /** The median of the times of several runs of some work, in milliseconds. */
@@ -25,22 +33,43 @@ export function percentile(figures: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
+/** Whether a figure reaches its goal; undefined where it has none. */
+export function isMet({ value, peerValue, goal }: Result): boolean | undefined {
+  if (goal === undefined) return undefined;
+  const figure = goal.of === 'value' ? value : value / (peerValue ?? Number.NaN);
+  return figure <= (goal.atMost ?? Infinity) && figure >= (goal.atLeast ?? -Infinity);
+}
+
 /** One line for a person, or a JSON object a line. */
 export function print(result: Result, asJson: boolean): void {
   const ratio = result.peerValue === undefined ? undefined : round(result.value / result.peerValue);
   if (asJson) {
-    const { name, value, unit, peer } = result;
-    console.log(
-      JSON.stringify({ name, value: round(value), unit, peer: peer ?? null, ratio: ratio ?? null }),
-    );
+    const { name, value, unit, peer, peerValue, goal } = result;
+    const beside = {
+      peer: peer ?? null,
+      peerValue: peerValue === undefined ? null : round(peerValue),
+      ratio: ratio ?? null,
+    };
+    const aim = goal ? { goal, met: isMet(result) } : {};
+    console.log(JSON.stringify({ name, value: round(value), unit, ...beside, ...aim }));
     return;
   }
   const beside = result.peer
     ? `${String(ratio ?? '')} × ${result.peer} (${String(round(result.peerValue ?? 0))})`
     : '';
-  console.log(
-    `${result.name.padEnd(46)} ${String(round(result.value)).padStart(10)} ${result.unit.padEnd(10)} ${beside}`,
-  );
+  const start = `${result.name.padEnd(46)} ${String(round(result.value)).padStart(10)}`;
+  console.log(`${start} ${result.unit.padEnd(10)} ${beside}${aimOf(result)}`);
+}
+
+function aimOf(result: Result): string {
+  const { goal, unit } = result;
+  if (!goal) return '';
+  const what = goal.of === 'ratio' ? '×' : ` ${unit}`;
+  const bound =
+    goal.atMost === undefined
+      ? `at least ${String(goal.atLeast)}${what}`
+      : `at most ${String(goal.atMost)}${what}`;
+  return `  [goal: ${bound}: ${isMet(result) ? 'met' : 'MISSED'}]`;
 }
 
 function round(value: number): number {

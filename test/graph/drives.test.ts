@@ -35,6 +35,14 @@ describe('keeping files', () => {
     expect(Buffer.from(await getFile(graph, 'root', path))).toEqual(Buffer.from(content));
   });
 
+  test('gives a JSON file back as its bytes, also broken ones', async () => {
+    // A byte order mark and a cut-off object: both would be lost if it were read as JSON.
+    const content = Buffer.from('\uFEFF{"half":');
+    const path = 'Exports/half.json';
+    await putFile(graph, 'root', path, { content, type: 'application/json' });
+    expect(Buffer.from(await getFile(graph, 'root', path))).toEqual(content);
+  });
+
   test('says that a file is not there', async () => {
     expect((await failureOf(getFile(graph, 'root', 'Exports/none.csv'))).status).toBe(404);
   });

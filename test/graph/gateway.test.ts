@@ -149,6 +149,19 @@ describe('reading a failure', () => {
     });
     expect(await failureOf(graph.send(write))).toMatchObject({ status: 0, outcome: 'lost' });
   });
+
+  test('does not wait for a body that never ends', async () => {
+    const headers = { 'Content-Type': 'application/json' };
+    const endless = () => new Response(new ReadableStream(), { status: 201, headers });
+    const graph = openGateway({
+      requestOnce: () => Promise.resolve(endless()),
+      pace: realPace,
+      books: { book: () => undefined, throttled: () => undefined },
+      log: () => undefined,
+      deadline: 20,
+    });
+    expect(await failureOf(graph.send(write))).toMatchObject({ status: 0, outcome: 'lost' });
+  });
 });
 
 describe('metering', () => {

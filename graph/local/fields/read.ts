@@ -21,7 +21,7 @@ export function shownFields(
   select: string[] | undefined,
   resolve: Resolve,
 ): JsonObject {
-  const everything = { ...ownFields(columns, item, resolve), ...systemFields(item) };
+  const everything = Object.assign(ownFields(columns, item, resolve), systemFields(item));
   if (!select) return everything;
   const shown: JsonObject = { '@odata.etag': everything['@odata.etag'] };
   for (const name of select) {
@@ -44,9 +44,9 @@ export function eTagOf(item: Pick<StoredItem, 'guid' | 'version'>): string {
 
 function ownFields(columns: ColumnSet, item: StoredItem, resolve: Resolve): JsonObject {
   const shown: JsonObject = { '@odata.etag': eTagOf(item) };
-  for (const [name, value] of Object.entries(item.fields)) {
+  for (const name of Object.keys(item.fields)) {
     const column = columns.byName.get(name);
-    if (column) shown[shownKey(column)] = shownValue(column, value, resolve);
+    if (column) shown[shownKey(column)] = shownValue(column, item.fields[name], resolve);
   }
   return shown;
 }

@@ -84,6 +84,8 @@ function connectionOn(db: Database.Database): Connection {
   };
   const transaction = <T>(work: () => T): T => {
     const name = `part${depth}`;
+    // A part begun now would be a transaction of its own, stored although the whole one failed.
+    if (depth > 0 && !db.inTransaction) throw new Error('The transaction is already given up.');
     db.exec(depth === 0 ? 'BEGIN IMMEDIATE' : `SAVEPOINT ${name}`);
     depth += 1;
     try {

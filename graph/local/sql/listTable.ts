@@ -6,6 +6,11 @@ import { itemsSchema } from './schema';
 type Document = Omit<StoredList, 'key' | 'id' | 'siteKey'>;
 
 export function listTable(db: Connection): ListTable {
+  // Every request names a list, and lists hardly ever change.
+  let known: StoredList[] | undefined;
+  const forget = () => void (known = undefined);
+  db.onRollback(forget);
+  const all = () => (known ??= db.all('SELECT * FROM lists ORDER BY key').map(listFrom));
   return {
     add(list) {
       const { id, siteKey } = list;
@@ -13,32 +18,33 @@ export function listTable(db: Connection): ListTable {
       const sql = 'INSERT INTO lists (id, site_key, doc) VALUES (?, ?, ?) RETURNING key';
       const key = Number(db.get(sql, id, siteKey, JSON.stringify(doc))?.key);
       db.exec(itemsSchema(key));
+      forget();
       return { ...list, key, version: 1 };
     },
-    ofSite: (siteKey) =>
-      db.all('SELECT * FROM lists WHERE site_key = ? ORDER BY key', siteKey).map(listFrom),
-    byId(id) {
-      const row = db.get('SELECT * FROM lists WHERE id = ?', id.toLowerCase());
-      return row && listFrom(row);
-    },
+    ofSite: (siteKey) => all().filter((list) => list.siteKey === siteKey),
+    byId: (id) => all().find((list) => list.id === id.toLowerCase()),
     save(list) {
       const sql = 'UPDATE lists SET doc = ? WHERE key = ?';
       db.run(sql, JSON.stringify(documentOf(list)), list.key);
+      forget();
     },
     remove(list) {
-      db.run('DELETE FROM lists WHERE key = ?', list.key);
-      for (const table of ['columns', 'versions', 'content_types', 'grants', 'uploads']) {
-        db.run(`DELETE FROM ${table} WHERE list_key = ?`, list.key);
-      }
-      db.run('DELETE FROM upload_ranges WHERE upload NOT IN (SELECT id FROM uploads)');
-      db.run(
-        'DELETE FROM contents WHERE file_key IN (SELECT key FROM files WHERE list_key = ?)',
-        list.key,
-      );
-      db.run('DELETE FROM files WHERE list_key = ?', list.key);
-      db.exec(`DROP TABLE items_${list.key}`);
+      removeList(db, list);
+      forget();
     },
   };
+}
+
+function removeList(db: Connection, list: StoredList): void {
+  const files = 'SELECT key FROM files WHERE list_key = ?';
+  db.run('DELETE FROM lists WHERE key = ?', list.key);
+  for (const table of ['columns', 'versions', 'content_types', 'grants', 'uploads']) {
+    db.run(`DELETE FROM ${table} WHERE list_key = ?`, list.key);
+  }
+  db.run('DELETE FROM upload_ranges WHERE upload NOT IN (SELECT id FROM uploads)');
+  db.run(`DELETE FROM contents WHERE file_key IN (${files})`, list.key);
+  db.run('DELETE FROM files WHERE list_key = ?', list.key);
+  db.exec(`DROP TABLE items_${list.key}`);
 }
 
 function documentOf(list: Document): Document {

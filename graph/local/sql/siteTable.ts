@@ -2,8 +2,12 @@ import type { SiteTable, StoredSite } from '../store';
 import type { Connection, Row } from './connection';
 
 export function siteTable(db: Connection): SiteTable {
+  // Every request names a site, and sites are made only on opening.
+  let known: StoredSite[] | undefined;
+  db.onRollback(() => void (known = undefined));
   return {
     add(site) {
+      known = undefined;
       db.run(
         'INSERT INTO sites (site_id, web_id, path, display_name, created) VALUES (?, ?, ?, ?, ?)',
         site.siteId,
@@ -15,7 +19,7 @@ export function siteTable(db: Connection): SiteTable {
       const key = Number(db.get('SELECT last_insert_rowid() AS key')?.key);
       return { ...site, key };
     },
-    all: () => db.all('SELECT * FROM sites ORDER BY key').map(siteFrom),
+    all: () => (known ??= db.all('SELECT * FROM sites ORDER BY key').map(siteFrom)),
   };
 }
 

@@ -1,0 +1,15 @@
+import { deltaBench } from './graphDelta';
+import { memoryBench } from './graphMemory';
+import { listReadBench } from './graphReading';
+import type { Result } from './result';
+import { localGraphBench } from './graphWriting';
+
+/** The way to Graph and the local Graph: reading, changes, writing and memory. */
+export async function graphBench(root: string, say: (line: string) => void): Promise<Result[]> {
+  return [
+    ...(await listReadBench(say)),
+    ...(await deltaBench(say)),
+    ...(await localGraphBench(root, say)),
+    ...(await memoryBench(say)),
+  ];
+}
