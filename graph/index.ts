@@ -21,6 +21,7 @@ import { sendOver } from './transport';
 export type { CloudCredentials } from './auth';
 export { type Meter, withAction } from './meter';
 export type { ProvisionReport } from './schema/provision';
+export { countActions, scriptLimits, type SiteScript, siteScript } from './schema/siteScript';
 export type { Groups } from './stores/directory';
 export type { Stores } from './stores/stores';
 
