@@ -21,7 +21,8 @@ import { sendOver } from './transport';
 export type { CloudCredentials } from './auth';
 export { type Meter, withAction } from './meter';
 export type { ProvisionReport } from './schema/provision';
-export { countActions, scriptLimits, type SiteScript, siteScript } from './schema/siteScript';
+export { countActions, scriptLimits, siteScript, viewsOnly } from './schema/siteScript';
+export type { SiteScript } from './schema/siteScript';
 export type { Groups } from './stores/directory';
 export type { Stores } from './stores/stores';
 

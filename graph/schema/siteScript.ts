@@ -33,10 +33,10 @@ export interface SiteScript {
 }
 
 /**
- * SharePoint's limits for a script that is applied in the background, in actions with their parts
- * and in characters. Source: "SharePoint site template and site script overview", learn.microsoft.com.
+ * SharePoint's limits for a script in actions with their parts, applied at once or in the
+ * background, and in characters. Source: "SharePoint site template and site script overview", learn.microsoft.com.
  */
-export const scriptLimits = { actions: 300, characters: 100_000 } as const;
+export const scriptLimits = { actionsAtOnce: 30, actions: 300, characters: 100_000 } as const;
 
 const genericList = 100;
 
@@ -68,6 +68,18 @@ export function siteScript(views: ManagerViews): SiteScript {
       ],
     })),
   };
+}
+
+/**
+ * The same script with the views alone, for a site whose lists and columns are there already:
+ * those that the app made through Graph have other ids than a script would give them.
+ */
+export function viewsOnly({ $schema, actions }: SiteScript): SiteScript {
+  const withViews = actions.map(({ subactions, ...list }) => ({
+    ...list,
+    subactions: subactions.filter(({ verb }) => verb === 'addSPView'),
+  }));
+  return { $schema, actions: withViews.filter(({ subactions }) => subactions.length > 0) };
 }
 
 /** How many actions a script has, with the parts of its lists, as SharePoint counts them. */

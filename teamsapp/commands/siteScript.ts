@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { approvalViews } from '../approvals/approvalViews';
-import { countActions, scriptLimits, siteScript } from '../openApp';
+import { countActions, scriptLimits, siteScript, viewsOnly } from '../openApp';
 import { groupedPackageViews, packageViews } from '../packages/packageViews';
 import { providerViews } from '../providers/providerViews';
 
@@ -13,11 +13,11 @@ export const managerViews = {
   approvals: Object.values(approvalViews),
 };
 
-const usage = 'Write: npm run site-script -- [--out FILE | --print]';
+const usage = 'Write: npm run site-script -- [--views-only] [--out FILE | --print]';
 
 /**
- * npm run site-script -- [--out FILE | --print]: writes the site script that makes the lists and
- * the managers' views in SharePoint. Needs no tenant and no data, and changes nothing but the file.
+ * npm run site-script -- [--views-only] [--out FILE | --print]: writes the site script that makes
+ * the lists and the managers' views in SharePoint, or the views alone. Needs no tenant and no data, and changes nothing but the file.
  */
 export function main(args: readonly string[]): void {
   const wanted = readArgs(args);
@@ -26,7 +26,8 @@ export function main(args: readonly string[]): void {
     process.exitCode = 1;
     return;
   }
-  const script = siteScript(managerViews);
+  const whole = siteScript(managerViews);
+  const script = wanted['views-only'] ? viewsOnly(whole) : whole;
   const text = `${JSON.stringify(script, undefined, 2)}\n`;
   if (wanted.print) {
     process.stdout.write(text);
@@ -40,11 +41,18 @@ export function main(args: readonly string[]): void {
   console.log('How to apply it: docs/administrator/site-script.md');
 }
 
-function readArgs(args: readonly string[]): { out: string; print: boolean } | undefined {
+interface Wanted {
+  out: string;
+  print: boolean;
+  'views-only': boolean;
+}
+
+function readArgs(args: readonly string[]): Wanted | undefined {
   try {
     const options = {
       out: { type: 'string', default: 'out/site-script.json' },
       print: { type: 'boolean', default: false },
+      'views-only': { type: 'boolean', default: false },
     } as const;
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {

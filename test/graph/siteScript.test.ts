@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
-import { countActions, scriptLimits, siteScript } from '../../graph';
+import { countActions, scriptLimits, siteScript, viewsOnly } from '../../graph';
 import type { Column } from '../../graph/schema/column';
 import { columnBody } from '../../graph/schema/columnBody';
 import { columnXml } from '../../graph/schema/columnXml';
@@ -73,6 +73,8 @@ describe('making lists and views by a site script', () => {
     const validate = ajv.compile(JSON.parse(text) as object);
     validate(script);
     expect(validate.errors ?? []).toEqual([]);
+    validate(viewsOnly(script));
+    expect(validate.errors ?? []).toEqual([]);
     const [first] = script.actions;
     expect(validate({ ...script, actions: [{ ...first, templateType: 'generic' }] })).toBe(false);
   });
@@ -88,6 +90,16 @@ describe('making lists and views by a site script', () => {
   test('stays within what SharePoint applies in the background', () => {
     expect(countActions(script)).toBeLessThanOrEqual(scriptLimits.actions);
     expect(JSON.stringify(script, undefined, 2).length).toBeLessThan(scriptLimits.characters);
+  });
+
+  test('can be the views alone, few enough to be applied at once', () => {
+    const { actions } = viewsOnly(script);
+    expect(actions.map(({ listName }) => listName)).toEqual(['Providers', 'Packages', 'Approvals']);
+    for (const { listName, subactions } of actions) {
+      const list = allLists.find(({ name }) => name === listName);
+      expect(subactions).toEqual(list && viewsOf(list));
+    }
+    expect(countActions(viewsOnly(script))).toBeLessThanOrEqual(scriptLimits.actionsAtOnce);
   });
 
   test.each(allLists.map((list) => [list.name, list] as const))(

@@ -40,11 +40,20 @@ describe('writing the site script', () => {
   test('prints it on request and writes nothing', () => {
     main(['--print']);
     expect(JSON.parse(said.join(''))).toHaveProperty('actions');
+    expect(said.join('')).toContain('addSPFieldXml');
+  });
+
+  test('leaves out lists’ columns when only the views are asked for', () => {
+    main(['--print', '--views-only']);
+    expect(said.join('')).toContain('addSPView');
+    expect(said.join('')).not.toContain('addSPFieldXml');
   });
 
   test('says how to write the command when it is written otherwise', () => {
     main(['--where', folder]);
-    expect(said.join('\n')).toContain('npm run site-script -- [--out FILE | --print]');
+    expect(said.join('\n')).toContain(
+      'npm run site-script -- [--views-only] [--out FILE | --print]',
+    );
     expect(process.exitCode).toBe(1);
   });
 });
