@@ -38,6 +38,10 @@ export function main(args: readonly string[]): void {
   const actions = `${inWords(countActions(script))} actions of at most ${inWords(scriptLimits.actions)}`;
   const size = `${inWords(text.length)} characters of at most ${inWords(scriptLimits.characters)}`;
   console.log(`Wrote ${wanted.out}: ${actions}, ${size}.`);
+  for (const view of Object.values(managerViews).flat()) {
+    if (view.inSharePoint === false)
+      console.log(`Only in the app: ${view.name}, because ${view.because}.`);
+  }
   console.log('How to apply it: docs/administrator/site-script.md');
 }
 

@@ -175,6 +175,20 @@ describe('making lists and views by a site script', () => {
     expect(shown).not.toContain('ChildReference');
   });
 
+  test('is described for the administrator as it is', () => {
+    const page = readFileSync(join(__dirname, '../../docs/administrator/site-script.md'), 'utf8');
+    for (const { listName } of viewsOnly(script).actions) {
+      const views = allLists.filter(({ name }) => name === listName).flatMap(viewsOf);
+      const names = views.map(({ name }) => String(name)).join(' · ');
+      expect(page).toContain(`| ${listName} | ${names} |`);
+    }
+    const own = Object.values(managerViews).flat();
+    for (const { name } of own.filter(({ inSharePoint }) => inSharePoint === false))
+      expect(page).toContain(name);
+    expect(page).toContain(`${countActions(script)} actions`);
+    expect(page).toContain(`${countActions(viewsOnly(script))} actions`);
+  });
+
   test('has each name once a list', () => {
     for (const list of allLists) {
       const names = viewsOf(list).map(({ name }) => name);

@@ -37,6 +37,13 @@ describe('writing the site script', () => {
     );
   });
 
+  test('names what stays in the app, and why', () => {
+    main(['--out', join(folder, 'lists.json')]);
+    expect(said).toContain(
+      'Only in the app: Ending this term, because SharePoint does not know the term dates.',
+    );
+  });
+
   test('prints it on request and writes nothing', () => {
     main(['--print']);
     expect(JSON.parse(said.join(''))).toHaveProperty('actions');
