@@ -32,11 +32,11 @@ export const packageViewKeys = [
   'waiting',
   'running',
   'ending',
+  'ended',
   'endingIn30Days',
   'reviewsOverdue',
   'retrospective',
   'offContract',
-  'ended',
 ] as const;
 
 export type PackageViewKey = (typeof packageViewKeys)[number];
@@ -126,6 +126,22 @@ export const packageViews: Readonly<Record<PackageViewKey, PackageView>> = {
     inSharePoint: false,
     because: 'SharePoint does not know the term dates',
   },
+  ended: {
+    name: 'Ended',
+    columns,
+    order: newestFirst,
+    condition: {
+      or: [
+        { field: 'status', is: over },
+        {
+          and: [
+            { field: 'status', is: [...decided, ...stopped] },
+            { field: 'endDate', before: 'today' },
+          ],
+        },
+      ],
+    },
+  },
   endingIn30Days: {
     name: 'Ending within 30 days',
     columns: withFirst('endDate'),
@@ -153,22 +169,6 @@ export const packageViews: Readonly<Record<PackageViewKey, PackageView>> = {
       and: [
         { field: 'procurementRoute', is: spot },
         { field: 'status', is: [...waiting, ...decided, ...stopped, ...over] },
-      ],
-    },
-  },
-  ended: {
-    name: 'Ended',
-    columns,
-    order: newestFirst,
-    condition: {
-      or: [
-        { field: 'status', is: over },
-        {
-          and: [
-            { field: 'status', is: [...decided, ...stopped] },
-            { field: 'endDate', before: 'today' },
-          ],
-        },
       ],
     },
   },

@@ -43,11 +43,11 @@ describe('saying who is asking', () => {
       'Waiting for decision',
       'Running',
       'Ending this term',
+      'Ended',
       'Ending within 30 days',
       'Reviews overdue',
       'Retrospective',
       'Off contract',
-      'Ended',
     ]);
     expect(views.packages).toContainEqual({ key: 'team', name: 'Inclusion', file: 'my-team' });
     const keys = (all: readonly { key: string }[]) => all.map(({ key }) => key);
