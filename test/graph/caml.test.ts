@@ -1,45 +1,11 @@
 import fc from 'fast-check';
-import { approvals } from '../../graph/schema/approvals';
 import { camlCondition, camlQuery, type QueryColumn } from '../../graph/schema/caml';
-import type { ListSchema } from '../../graph/schema/list';
 import { packages } from '../../graph/schema/packages';
-import { providers } from '../../graph/schema/providers';
-import { type ListField, listViews } from '../../graph/schema/views';
-import { managerViews } from '../../teamsapp/commands/siteScript';
-import { addDays } from '../../teamsapp/common/dates';
-import type { NewRow, Row } from '../../teamsapp/common/store';
-import { rowTest, type Condition, type View, type ViewContext } from '../../teamsapp/common/view';
+import { listViews } from '../../graph/schema/views';
+import { rowTest, type Condition } from '../../teamsapp/common/view';
+import { context, runs, somePackage, today } from './anyRow';
 import { isShown } from './camlEvaluator';
-import { anApproval, aPackage, aProvider } from './rows';
 import { readXml } from './xml';
-
-const today = '2026-11-24';
-const context: ViewContext = {
-  today,
-  endOfTerm: undefined,
-  afterSchoolDays: () => undefined,
-  me: '',
-  teams: [],
-};
-const runs = { numRuns: 300, seed: 20261124 };
-const nearDay = fc.integer({ min: -45, max: 45 }).map((count) => addDays(today, count));
-
-const somePackage = fc
-  .record(
-    {
-      status: fc.constantFrom('submitted', 'inReview', 'approved', 'active', 'suspended', 'ended'),
-      startDate: nearDay,
-      endDate: nearDay,
-      nextReviewDue: nearDay,
-      retrospective: fc.boolean(),
-      procurementRoute: fc.constantFrom('spot', 'framework'),
-      team: fc.constantFrom('send', 'inclusion', 'a "b" & <c>', ''),
-      providerId: fc.constantFrom(3, 4),
-      wholeCost: fc.constantFrom(0, 1005, 302_400),
-    },
-    { requiredKeys: ['status', 'startDate', 'endDate', 'retrospective', 'team'] },
-  )
-  .map((over) => aPackage(over));
 
 describe('writing a condition in SharePoint’s language', () => {
   const columns: Record<string, QueryColumn> = {
@@ -158,84 +124,6 @@ describe('writing a condition in SharePoint’s language', () => {
         expect(shown).toBe(rowTest(asked, context)((field) => row[field]));
       }),
       { ...runs, numRuns: 1000 },
-    );
-  });
-});
-
-/** Compares what SharePoint shows in each shared view with what the app puts into it. */
-function agrees<T extends Row>(
-  schema: ListSchema<T>,
-  views: readonly View<ListField<T>, string>[],
-  row: NewRow<T>,
-): void {
-  const valueOf = (field: string): unknown => Reflect.get(row, field);
-  for (const view of views) {
-    if (view.inSharePoint === false) continue;
-    const [{ query } = { query: '' }] = listViews(schema, [view]);
-    const meets = rowTest(view.condition, context);
-    const isIn = meets((field) => valueOf(field) as string | undefined);
-    const shown = isShown(query, schema.newFields(row), today);
-    expect([view.name, shown]).toEqual([view.name, isIn]);
-  }
-}
-
-describe('showing the same rows in SharePoint as in the app', () => {
-  test('in every view of packages that both have', () => {
-    fc.assert(
-      fc.property(somePackage, (row) => {
-        agrees(packages, managerViews.packages, row);
-      }),
-      runs,
-    );
-  });
-
-  test('in every view of providers that both have', () => {
-    const row = fc
-      .record({
-        registrationStatus: fc.constantFrom('nonSchool', 'stateSchool', 'notChecked'),
-        assuranceStatus: fc.constantFrom('assured', 'expired'),
-        status: fc.constantFrom('active', 'suspended', 'closed'),
-      })
-      .map((over) => aProvider(over));
-    fc.assert(
-      fc.property(row, (one) => {
-        agrees(providers, managerViews.providers, one);
-      }),
-      runs,
-    );
-  });
-
-  test('in every view of approvals that both have', () => {
-    const states = ['open', 'informationRequested', 'approved', 'declined', 'withdrawn'] as const;
-    const row = fc
-      .record({ state: fc.constantFrom(...states), dueDate: nearDay }, { requiredKeys: ['state'] })
-      .map((over) => anApproval(over));
-    fc.assert(
-      fc.property(row, (one) => {
-        agrees(approvals, managerViews.approvals, one);
-      }),
-      runs,
-    );
-  });
-
-  test('leaves out what SharePoint cannot say, each with a reason', () => {
-    const shared = listViews(packages, managerViews.packages).map(({ name }) => name);
-    const own = managerViews.packages.filter(({ inSharePoint }) => inSharePoint === false);
-    expect(own.map(({ name }) => name)).toEqual(['My packages', 'My team', 'Ending this term']);
-    expect(shared).not.toEqual(expect.arrayContaining(['My packages']));
-    expect(shared).toEqual(expect.arrayContaining(['All', 'By team', 'By provider']));
-  });
-
-  test('refuses a field that has no column to ask for or to show', () => {
-    const view = { name: 'Any', columns: [], order: [] } as const;
-    expect(() => listViews(providers, [{ ...view, order: [{ field: 'needs' }] }])).toThrow(
-      'A view of Providers cannot ask for needs.',
-    );
-    expect(() => listViews(packages, [{ ...view, order: [{ field: 'objectives' }] }])).toThrow(
-      'A view of Packages cannot ask for objectives.',
-    );
-    expect(() => listViews(packages, [{ ...view, columns: ['eTag'] }])).toThrow(
-      'A view of Packages cannot show eTag.',
     );
   });
 
