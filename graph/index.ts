@@ -31,6 +31,8 @@ export type { NotificationState } from './notifications';
 export type { TenantProfile } from './profile';
 export { ProfileFault, readProfile } from './readProfile';
 export type { ProvisionReport } from './schema/provision';
+export { countActions, scriptLimits, siteScript, viewsOnly } from './schema/siteScript';
+export type { SiteScript } from './schema/siteScript';
 export type { Groups } from './stores/directory';
 export type { Stores } from './stores/stores';
 export type { VerifyAsked } from './verify/asked';

@@ -19,6 +19,9 @@ import { clientStateOf, type LocalKeys, localKeys } from './keys';
 import type { Notifier } from './notices/notice';
 import { setting } from './settings/inForce';
 
+/** The lists and views as a script for SharePoint: known without opening anything. */
+export { countActions, scriptLimits, siteScript, viewsOnly } from '../graph';
+
 /** The app on its lists, without its doors: what the server and every command begin with. */
 export interface OpenApp {
   app: App;

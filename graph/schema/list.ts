@@ -19,6 +19,8 @@ export interface ListDefinition {
 
 /** A list and how its items are the rows of the product. */
 export interface ListSchema<T extends Row> extends ListDefinition {
+  /** The columns of each property, Title included; none where another column says it too. */
+  fieldColumns: ReadonlyMap<string, readonly Column[]>;
   /** The fields of a new item, its Title too. Throws AppError for what the list cannot hold. */
   newFields(row: NewRow<T>): JsonObject;
   /** The fields of the named properties only; an undefined one is cleared. Throws AppError. */
@@ -99,6 +101,7 @@ export function defineList<T extends Row>(table: {
     description: table.description,
     columns: [...fields.flatMap(([, field]) => field.columns), ...sealed].filter(isOurs),
     content: isSealed ? (row) => contentOf(table.name, fields, row) : undefined,
+    fieldColumns: new Map(fields.map(([name, field]) => [name, field.columns])),
     newFields: (row) => ({ ...titled, ...withoutNulls(written(fields, row)) }),
     changedFields(change) {
       const changed = fields.filter(([name]) => Object.hasOwn(change, name));

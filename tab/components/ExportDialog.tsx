@@ -34,7 +34,8 @@ export default function ExportDialog(props: {
   path: string;
   /** "45 packages". */
   count: string;
-  view: string;
+  /** The view shown: its name, and what its file is called after. */
+  view: { name: string; file: string } | undefined;
   filters: number;
   hasPrices: boolean;
   /** Whether child details are offered; undefined where the rows have none. */
@@ -45,14 +46,15 @@ export default function ExportDialog(props: {
   const styles = useStyles();
   const { today, abilities } = useMe();
   const { path: page } = useAddress();
-  const { path, count, view, filters, query, onClose } = props;
+  const { path, count, filters, query, onClose } = props;
+  const view = props.view ?? { name: 'All', file: 'all' };
   const [format, setFormat] = useState('xlsx');
   const [withChildren, setWithChildren] = useState(false);
   const [withoutPrices, setWithoutPrices] = useState(false);
   const what = path.split('/').at(-1) ?? '';
   // The whole cost of a request stands in the file of everybody who may see prices.
   const isPriced = what === 'approvals' && abilities.seePrices;
-  const name = `${what}-${view.toLowerCase().replaceAll(' ', '-')}-${today}.${format}`;
+  const name = `${what}-${view.file}-${today}.${format}`;
   const exporting = useMutation({
     mutationFn: () =>
       download(path, {
@@ -82,8 +84,8 @@ export default function ExportDialog(props: {
           <DialogTitle>{`Export ${count}`}</DialogTitle>
           <DialogContent className={styles.content}>
             <div className={styles.quiet}>
-              All rows of the view “{view}”{filters > 0 && `, with ${counted(filters, 'filter')}`},
-              in the order of the list.{' '}
+              All rows of the view “{view.name}”
+              {filters > 0 && `, with ${counted(filters, 'filter')}`}, in the order of the list.{' '}
               {columnsInWords({
                 what,
                 hasPrices: (props.hasPrices ? !withoutPrices : false) || isPriced,

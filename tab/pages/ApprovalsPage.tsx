@@ -21,7 +21,7 @@ import type { RowSource } from '../rows';
 import { ApprovalDetail } from './approvals/ApprovalDetail';
 import { ApprovalList } from './approvals/ApprovalList';
 import { useFittingView } from './approvals/useFittingView';
-import { nothingWords, viewKeys, viewNames } from './approvals/views';
+import { nothingWords } from './approvals/views';
 import type { View } from './approvals/views';
 import { NotForYou } from './NotForYou';
 
@@ -49,17 +49,19 @@ export default function ApprovalsPage() {
 function Inbox() {
   const address = useListAddress();
   const [isExporting, setExporting] = useState(false);
-  const asked = viewKeys.find((key) => key === address.get('view'));
+  const { approvals: offered } = useMe().views;
+  const asked = offered.find(({ key }) => key === address.get('view'))?.key;
   const view = asked ?? 'mine';
+  const current = offered.find(({ key }) => key === view);
   const openId = Number(address.get('open')) || undefined;
   const source = useRows<ApprovalRow, ApprovalsFound>('/api/approvals/find', { view });
   useFittingView({ source, asked, openId });
   const counts = source.page?.counts;
   const countOf = (key: View) =>
     key === 'mine' || key === 'others' || key === 'questions' ? counts?.[key] : undefined;
-  const views = viewKeys.map((key) => {
+  const views = offered.map(({ key, name }) => {
     const count = countOf(key);
-    return { key, name: count === undefined ? viewNames[key] : `${viewNames[key]} (${count})` };
+    return { key, name: count === undefined ? name : `${name} (${count})` };
   });
   return (
     <>
@@ -85,7 +87,7 @@ function Inbox() {
           address.set({ view: next, open: '' });
         }}
       />
-      <Body source={source} view={view} openId={openId} />
+      <Body source={source} view={view} name={current?.name ?? ''} openId={openId} />
       <Later
         onClose={() => {
           setExporting(false);
@@ -95,7 +97,7 @@ function Inbox() {
           <ExportDialog
             path="/api/exports/approvals"
             count={counted(source.total, 'approval')}
-            view={viewNames[view]}
+            view={current}
             filters={0}
             hasPrices={false}
             query={{ view }}
@@ -112,6 +114,7 @@ function Inbox() {
 function Body(props: {
   source: RowSource<ApprovalRow, ApprovalsFound>;
   view: View;
+  name: string;
   openId: number | undefined;
 }) {
   const styles = useStyles();
@@ -141,7 +144,7 @@ function Body(props: {
   if (source.isPending) {
     return <Waiting what="the approvals" onCancel={() => window.history.back()} />;
   }
-  if (rows.length === 0 && current === undefined) return <Nothing view={view} />;
+  if (rows.length === 0 && current === undefined) return <Nothing view={view} name={props.name} />;
   const list = (
     <ApprovalList rows={rows} total={source.total} view={view} current={current} onOpen={go} />
   );
@@ -169,9 +172,9 @@ function Body(props: {
   );
 }
 
-function Nothing({ view }: { view: View }) {
+function Nothing({ view, name }: { view: View; name: string }) {
   return (
-    <EmptyState icon={CheckmarkCircleRegular} heading={viewNames[view]}>
+    <EmptyState icon={CheckmarkCircleRegular} heading={name}>
       {nothingWords[view]}
     </EmptyState>
   );

@@ -136,7 +136,7 @@ function PackageLog() {
           <ExportDialog
             path="/api/exports/packages"
             count={counted(source.total, 'package')}
-            view={views.find(({ key }) => key === view)?.name ?? 'All'}
+            view={views.find(({ key }) => key === view)}
             filters={droppable.length}
             hasPrices
             mayHaveChildren={abilities.exportPersonalData}

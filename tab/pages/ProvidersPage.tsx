@@ -135,7 +135,7 @@ export default function ProvidersPage() {
           <ExportDialog
             path="/api/exports/providers"
             count={counted(source.total, 'provider')}
-            view={views.find(({ key }) => key === view)?.name ?? 'All'}
+            view={views.find(({ key }) => key === view)}
             filters={droppable.length}
             hasPrices={abilities.seePrices}
             query={query}

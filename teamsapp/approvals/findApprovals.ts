@@ -1,26 +1,30 @@
 import type { ApprovalsFound, FindApprovalsInput } from '../api/contract';
 import type { App } from '../app';
 import { AppError } from '../common/errors';
+import { rowTest, type RowFields } from '../common/view';
 import type { Actor } from '../people/actor';
 import { may } from '../people/permissions';
+import { viewContext } from '../settings/viewContext';
 import type { Approval } from './approval';
 import { approvalRow } from './approvalRow';
+import {
+  approvalViews,
+  type ApprovalFact,
+  type ApprovalField,
+  type ApprovalViewKey,
+} from './approvalViews';
 import { isDecider } from './mayDecide';
 import { openApprovals } from './openApprovals';
 import { childOf, maySeeApproval } from './seeApproval';
 import { currentStage } from './stages';
 
-type View = NonNullable<FindApprovalsInput['view']>;
-
 /** The waiting requests this person may see, put into the views of the Approvals page. */
 type Waiting = Readonly<Record<'mine' | 'others' | 'questions', readonly Approval[]>>;
 
 /**
- * The requests of one view that the person may see, one page of them, and how many each view of
- * waiting ones has. Waiting ones come with the nearest due day first, the others newest first.
- *
- * mine waits for my decision; others for somebody else's, or for an answer; questions are those
- * that wait for my answer. Throws `notAllowed` for those who may see none at all.
+ * The requests of one view that the person may see, one page of them, and how many wait for the
+ * person, for others and for the person's answer. In the view's order: the nearest due day first,
+ * or the newest. Throws `notAllowed` for those who may see none at all.
  */
 export async function findApprovals(
   app: App,
@@ -67,17 +71,37 @@ export async function countWaitingFor(app: App, actor: Actor): Promise<number> {
 async function rowsOf(
   app: App,
   actor: Actor,
-  view: View,
+  view: ApprovalViewKey,
   waiting: Waiting,
 ): Promise<readonly Approval[]> {
-  if (view !== 'all' && view !== 'decided') return waiting[view];
-  const all = app.approvals.all();
-  const asked = view === 'all' ? all : all.filter((one) => isDecidedBy(actor, one));
+  const { condition, order } = approvalViews[view];
+  const meets = rowTest(condition, viewContext(app, actor));
+  const mine = new Set(waiting.mine);
+  const visibleOpen = new Set([...waiting.mine, ...waiting.others]);
+  const open = new Set(openApprovals(app));
   const rows: Approval[] = [];
-  for (const approval of asked) {
-    if (await maySeeApproval(app, actor, approval, childOf(app, approval))) rows.push(approval);
+  for (const approval of app.approvals.all()) {
+    if (!meets(fieldsOf(actor, approval, mine.has(approval)))) continue;
+    const isVisible = open.has(approval)
+      ? visibleOpen.has(approval)
+      : await maySeeApproval(app, actor, approval, childOf(app, approval));
+    if (isVisible) rows.push(approval);
   }
-  return rows.sort(newestFirst);
+  return rows.sort(order[0]?.field === 'dueDate' ? soonestFirst : newestFirst);
+}
+
+function fieldsOf(
+  actor: Actor,
+  approval: Approval,
+  waitsForMe: boolean,
+): RowFields<ApprovalField | ApprovalFact> {
+  return (field) => {
+    if (field === 'waitsForMe') return waitsForMe;
+    if (field === 'asksMe') return hasQuestionFor(actor, approval);
+    if (field === 'decidedByMe') return isDecidedBy(actor, approval);
+    if (field === 'requester') return approval.requester.id;
+    return field === 'changed' ? approval.lastEvent.at : approval[field];
+  };
 }
 
 async function seesAny(app: App, actor: Actor): Promise<boolean> {

@@ -1,19 +1,14 @@
-import type { ApprovalRow, ExportApprovalsInput, FindApprovalsInput } from '../api/contract';
+import type { ApprovalRow, ExportApprovalsInput } from '../api/contract';
 import type { App } from '../app';
+import { approvalViews } from '../approvals/approvalViews';
 import { findApprovals } from '../approvals/findApprovals';
+import { viewFileName } from '../common/view';
 import type { Actor } from '../people/actor';
 import { may } from '../people/permissions';
 import type { Column, ExportFile } from './exportFile';
+import { inViewOrder } from './inViewOrder';
 import { approvalStateWords } from './words';
 import { everyRow, writeExport } from './writeExport';
-
-const viewNames: Readonly<Record<NonNullable<FindApprovalsInput['view']>, string>> = {
-  mine: 'waiting-for-me',
-  others: 'waiting-for-others',
-  questions: 'my-questions',
-  decided: 'decided-by-me',
-  all: 'all',
-};
 
 /**
  * Every request of a view of the Approvals page as a file, without the child: the package's
@@ -28,23 +23,34 @@ export async function exportApprovals(
     findApprovals(app, actor, { ...input.query, offset, limit }),
   );
   const columns = [...described, ...(may(actor, 'seePrices') ? priced : [])];
-  const name = `approvals-${viewNames[input.query.view ?? 'mine']}`;
-  return writeExport(app, input.format, name, columns, rows);
+  const view = approvalViews[input.query.view ?? 'mine'];
+  const name = `approvals-${viewFileName(view)}`;
+  return writeExport(app, input.format, name, inViewOrder(columns, view.columns), rows);
 }
 
 const described: readonly Column<ApprovalRow>[] = [
-  { heading: 'Package', kind: 'text', value: ({ packageReference }) => packageReference },
+  {
+    heading: 'Package',
+    field: 'packageId',
+    kind: 'text',
+    value: ({ packageReference }) => packageReference,
+  },
   { heading: 'Provider', kind: 'text', value: ({ providerName }) => providerName },
-  { heading: 'Stage', kind: 'text', value: ({ stage }) => stage },
-  { heading: 'State', kind: 'text', value: ({ state }) => approvalStateWords[state] },
-  { heading: 'Answer due', kind: 'day', value: ({ dueDate }) => dueDate },
+  { heading: 'Stage', field: 'waitingFor', kind: 'text', value: ({ stage }) => stage },
+  {
+    heading: 'State',
+    field: 'state',
+    kind: 'text',
+    value: ({ state }) => approvalStateWords[state],
+  },
+  { heading: 'Answer due', field: 'dueDate', kind: 'day', value: ({ dueDate }) => dueDate },
   {
     heading: 'Working days left',
     kind: 'count',
     value: ({ workingDaysLeft }) => workingDaysLeft,
   },
-  { heading: 'Asked by', kind: 'text', value: ({ requester }) => requester },
-  { heading: 'Team', kind: 'text', value: ({ team }) => team.name },
+  { heading: 'Asked by', field: 'requester', kind: 'text', value: ({ requester }) => requester },
+  { heading: 'Team', field: 'team', kind: 'text', value: ({ team }) => team.name },
   { heading: 'Asked on', kind: 'instant', value: ({ askedAt }) => askedAt },
 ];
 

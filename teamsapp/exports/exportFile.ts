@@ -20,6 +20,8 @@ export type CellValue = string | number | null | undefined;
 /** One column of an export: the same for every format. */
 export interface Column<R> {
   heading: string;
+  /** What the views of the list call it; none for what no view shows. */
+  field?: string;
   kind: ColumnKind;
   value(row: R): CellValue;
 }

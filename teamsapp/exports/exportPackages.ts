@@ -1,22 +1,16 @@
-import type { ExportPackagesInput, FindPackagesInput, PackageRow } from '../api/contract';
+import type { ExportPackagesInput, PackageRow } from '../api/contract';
 import type { App } from '../app';
 import { financialYearName } from '../common/dates';
+import { viewFileName } from '../common/view';
 import { findPackages } from '../packages/findPackages';
 import type { EducationPackage } from '../packages/educationPackage';
+import { packageViews } from '../packages/packageViews';
 import type { Actor } from '../people/actor';
 import { may, mayOrThrow } from '../people/permissions';
 import type { Column, ExportFile } from './exportFile';
+import { inViewOrder } from './inViewOrder';
 import { packageStateWords, routeWords, unitWords } from './words';
 import { everyRow, writeExport } from './writeExport';
-
-const viewNames: Readonly<Record<NonNullable<FindPackagesInput['view']>, string>> = {
-  all: 'all',
-  mine: 'my-packages',
-  team: 'my-team',
-  waiting: 'waiting-for-decision',
-  ending: 'ending-this-term',
-  ended: 'ended',
-};
 
 /** A row of the page and the package behind it. */
 interface Exported {
@@ -25,7 +19,7 @@ interface Exported {
 }
 
 /**
- * Every package of a filter as a file: the same rows as on the page. The child is left out unless
+ * Every package of a view and filter as a file: the same rows as on the page. The child is left out unless
  * asked for: then council reference, initials and date of birth are there and the file's name
  * says so.
  *
@@ -50,18 +44,19 @@ export async function exportPackages(
     ...described,
     ...(withPrices ? [...priced, ...yearColumns(rows)] : []),
   ];
-  const name = `packages-${viewNames[input.query.view ?? 'all']}`;
+  const view = packageViews[input.query.view ?? 'all'];
+  const name = `packages-${viewFileName(view)}`;
   return writeExport(
     app,
     input.format,
     withDetails ? `${name}-with-child-details` : name,
-    columns,
+    inViewOrder(columns, view.columns),
     rows,
   );
 }
 
 const named: readonly Column<Exported>[] = [
-  { heading: 'Package', kind: 'text', value: ({ row }) => row.reference },
+  { heading: 'Package', field: 'id', kind: 'text', value: ({ row }) => row.reference },
 ];
 
 function childDetails(app: App): readonly Column<Exported>[] {
@@ -79,35 +74,68 @@ function childDetails(app: App): readonly Column<Exported>[] {
 }
 
 const described: readonly Column<Exported>[] = [
-  { heading: 'Provider', kind: 'text', value: ({ row }) => row.providerName },
-  { heading: 'Route', kind: 'text', value: ({ row }) => routeWords[row.route] },
-  { heading: 'State', kind: 'text', value: ({ row }) => packageStateWords[row.state] },
-  { heading: 'Team', kind: 'text', value: ({ row }) => row.team.name },
+  { heading: 'Provider', field: 'providerId', kind: 'text', value: ({ row }) => row.providerName },
+  {
+    heading: 'Route',
+    field: 'legalRoute',
+    kind: 'text',
+    value: ({ row }) => routeWords[row.route],
+  },
+  {
+    heading: 'State',
+    field: 'status',
+    kind: 'text',
+    value: ({ row }) => packageStateWords[row.state],
+  },
+  { heading: 'Team', field: 'team', kind: 'text', value: ({ row }) => row.team.name },
   {
     heading: 'Owner',
+    field: 'requester',
     kind: 'text',
     value: ({ educationPackage }) => educationPackage?.requester.name,
   },
-  { heading: 'Hours a week', kind: 'number', value: ({ row }) => row.hoursPerWeek },
-  { heading: 'Sessions a week', kind: 'number', value: ({ row }) => row.sessionsPerWeek },
-  { heading: 'Starts', kind: 'day', value: ({ row }) => row.starts },
-  { heading: 'Ends', kind: 'day', value: ({ row }) => row.ends },
-  { heading: 'Next review', kind: 'day', value: ({ row }) => row.nextReviewDue },
+  {
+    heading: 'Hours a week',
+    field: 'hoursPerWeek',
+    kind: 'number',
+    value: ({ row }) => row.hoursPerWeek,
+  },
+  {
+    heading: 'Sessions a week',
+    field: 'sessionsPerWeek',
+    kind: 'number',
+    value: ({ row }) => row.sessionsPerWeek,
+  },
+  { heading: 'Starts', field: 'startDate', kind: 'day', value: ({ row }) => row.starts },
+  { heading: 'Ends', field: 'endDate', kind: 'day', value: ({ row }) => row.ends },
+  {
+    heading: 'Next review',
+    field: 'nextReviewDue',
+    kind: 'day',
+    value: ({ row }) => row.nextReviewDue,
+  },
 ];
 
 const priced: readonly Column<Exported>[] = [
-  { heading: 'Price', kind: 'money', value: ({ educationPackage }) => educationPackage?.price },
+  {
+    heading: 'Price',
+    field: 'price',
+    kind: 'money',
+    value: ({ educationPackage }) => educationPackage?.price,
+  },
   {
     heading: 'Price is for',
+    field: 'priceUnit',
     kind: 'text',
     value: ({ educationPackage }) => educationPackage && unitWords[educationPackage.priceUnit],
   },
   {
     heading: 'Weekly cost',
+    field: 'weeklyCost',
     kind: 'money',
     value: ({ educationPackage }) => educationPackage?.weeklyCost,
   },
-  { heading: 'Whole cost', kind: 'money', value: ({ row }) => row.wholeCost },
+  { heading: 'Whole cost', field: 'wholeCost', kind: 'money', value: ({ row }) => row.wholeCost },
 ];
 
 /** One column for each financial year that any of the packages costs money in. */

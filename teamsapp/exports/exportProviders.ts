@@ -1,14 +1,17 @@
 import type { ExportProvidersInput, ProviderRow } from '../api/contract';
 import type { App } from '../app';
+import { viewFileName } from '../common/view';
 import type { Actor } from '../people/actor';
 import { may, mayOrThrow } from '../people/permissions';
 import { findProviders } from '../providers/findProviders';
+import { providerViews } from '../providers/providerViews';
 import type { Column, ExportFile } from './exportFile';
+import { inViewOrder } from './inViewOrder';
 import { assuranceWords, providerStatusWords, registrationWords, unitWords } from './words';
 import { everyRow, writeExport } from './writeExport';
 
 /**
- * Every provider of a filter as a file, with the columns that this reader may see.
+ * Every provider of a view and filter as a file, with the columns that this reader may see.
  *
  * Throws `notAllowed` for prices asked for by somebody who may not see them.
  */
@@ -27,48 +30,51 @@ export async function exportProviders(
     ...(may(actor, 'seePackages') ? running : []),
     ...(withPrices ? priced : []),
   ];
-  return writeExport(app, input.format, `providers-${viewName(input.query)}`, columns, rows);
-}
-
-/** The views of the Providers page that are one filter each. */
-const views: readonly { name: string; query: ExportProvidersInput['query'] }[] = [
-  { name: 'running-now', query: { running: true } },
-  { name: 'non-school', query: { registration: ['nonSchool'] } },
-  { name: 'assurance-expired', query: { assurance: ['expired'] } },
-  { name: 'suspended', query: { status: ['suspended'] } },
-];
-
-function viewName(query: ExportProvidersInput['query']): string {
-  const { running, registration = [], assurance = [], status = [] } = query;
-  const asked = JSON.stringify({ running: running ?? false, registration, assurance, status });
-  const nothing = { running: false, registration: [], assurance: [], status: [] };
-  const view = views.find((one) => JSON.stringify({ ...nothing, ...one.query }) === asked);
-  return view?.name ?? 'all';
+  const view = providerViews[input.query.view ?? 'all'];
+  const name = `providers-${viewFileName(view)}`;
+  return writeExport(app, input.format, name, inViewOrder(columns, view.columns), rows);
 }
 
 const described: readonly Column<ProviderRow>[] = [
-  { heading: 'Provider', kind: 'text', value: ({ name }) => name },
-  { heading: 'Town', kind: 'text', value: ({ town }) => town },
-  { heading: 'Postcode', kind: 'text', value: ({ postcode }) => postcode },
-  { heading: 'URN', kind: 'text', value: ({ urn }) => urn },
-  { heading: 'Type', kind: 'text', value: ({ providerType }) => providerType },
+  { heading: 'Provider', field: 'name', kind: 'text', value: ({ name }) => name },
+  { heading: 'Town', field: 'town', kind: 'text', value: ({ town }) => town },
+  { heading: 'Postcode', field: 'postcode', kind: 'text', value: ({ postcode }) => postcode },
+  { heading: 'URN', field: 'urn', kind: 'text', value: ({ urn }) => urn },
+  {
+    heading: 'Type',
+    field: 'providerType',
+    kind: 'text',
+    value: ({ providerType }) => providerType,
+  },
   {
     heading: 'Registration',
+    field: 'registrationStatus',
     kind: 'text',
     value: ({ registrationStatus }) => registrationWords[registrationStatus],
   },
   {
     heading: 'Assurance',
+    field: 'assuranceStatus',
     kind: 'text',
     value: ({ assuranceStatus }) => assuranceWords[assuranceStatus],
   },
-  { heading: 'Assurance date', kind: 'day', value: ({ assuranceDate }) => assuranceDate },
-  { heading: 'Status', kind: 'text', value: ({ status }) => providerStatusWords[status] },
+  {
+    heading: 'Assurance date',
+    field: 'assuranceDate',
+    kind: 'day',
+    value: ({ assuranceDate }) => assuranceDate,
+  },
+  {
+    heading: 'Status',
+    field: 'status',
+    kind: 'text',
+    value: ({ status }) => providerStatusWords[status],
+  },
   { heading: 'Needs', kind: 'text', value: ({ needs }) => needs.join(', ') },
   { heading: 'Lots', kind: 'text', value: ({ lots }) => lots.join(', ') },
-  { heading: 'Lowest age', kind: 'count', value: ({ lowAge }) => lowAge },
-  { heading: 'Highest age', kind: 'count', value: ({ highAge }) => highAge },
-  { heading: 'Places free', kind: 'count', value: ({ capacity }) => capacity },
+  { heading: 'Lowest age', field: 'lowAge', kind: 'count', value: ({ lowAge }) => lowAge },
+  { heading: 'Highest age', field: 'highAge', kind: 'count', value: ({ highAge }) => highAge },
+  { heading: 'Places free', field: 'capacity', kind: 'count', value: ({ capacity }) => capacity },
 ];
 
 const running: readonly Column<ProviderRow>[] = [

@@ -1,31 +1,31 @@
 import type { FindPackagesInput, PackagesFound } from '../api/contract';
 import type { App } from '../app';
-import { today, type IsoDay } from '../common/dates';
+import { rowTest, type RowFields } from '../common/view';
 import type { Actor } from '../people/actor';
 import { mayOrThrow, maySeePackage } from '../people/permissions';
-import { setting } from '../settings/inForce';
-import { nextTerm, termAt } from '../settings/schoolYear';
+import { viewContext } from '../settings/viewContext';
 import { matchPackages } from './matchPackages';
 import { indexedPackages, type IndexedPackage } from './packageIndex';
 import { packageRow } from './packageRow';
-import { sortPackages } from './sortPackages';
-import { runningStates, waitingStates } from './states';
+import { packageViews, type PackageField, type PackageViewKey } from './packageViews';
+import { sortOf, sortPackages } from './sortPackages';
+import { runningStates } from './states';
 
-type View = NonNullable<FindPackagesInput['view']>;
 type Test = (one: IndexedPackage) => boolean;
 
 /**
  * The packages that the reader may see, of a view, matching the words and every filter: one page,
- * with the totals of all of them. Several states, routes or teams mean any of them. Newest first
- * unless sorted. Throws `notAllowed` for those who see no packages.
+ * with the totals of all of them. Several states, routes or teams mean any of them. In the view's
+ * order unless sorted. Throws `notAllowed` for those who see no packages.
  */
 export function findPackages(app: App, actor: Actor, input: FindPackagesInput): PackagesFound {
   mayOrThrow(actor, 'seePackages');
-  const { offset = 0, limit = 100, sort, words = '' } = input;
+  const { view = 'all', offset = 0, limit = 100, words = '' } = input;
   const visible = visiblePackages(app, actor);
-  const tests = [viewTest(app, actor, input.view ?? 'all'), ...filterTests(app, input)];
+  const tests = [viewTest(app, actor, view), ...filterTests(app, input)];
   const { found, searchedFor } = matchPackages(app, visible, words);
   const matching = found.filter((one) => tests.every((test) => test(one)));
+  const sort = input.sort ?? sortOf(packageViews[view].order);
   const page = sortPackages(app, matching, sort).slice(offset, offset + limit);
   return {
     total: matching.length,
@@ -45,25 +45,17 @@ function visiblePackages(app: App, actor: Actor): readonly IndexedPackage[] {
   );
 }
 
-function viewTest(app: App, actor: Actor, view: View): Test {
-  const day = today(app.clock);
-  const endOfTerm = lastDayOfTerm(app, day);
-  const tests: Readonly<Record<View, Test>> = {
-    all: () => true,
-    mine: ({ row }) => row.requester.id === actor.id,
-    team: ({ row }) => actor.teams.includes(row.team),
-    waiting: ({ state }) => waitingStates.has(state),
-    ending: ({ row, state }) =>
-      state === 'endingSoon' ||
-      (state === 'active' && endOfTerm !== undefined && row.endDate <= endOfTerm),
-    ended: ({ state }) => state === 'ended',
-  };
-  return tests[view];
+function viewTest(app: App, actor: Actor, view: PackageViewKey): Test {
+  const meets = rowTest(packageViews[view].condition, viewContext(app, actor));
+  return (one) => meets(fieldsOf(one));
 }
 
-function lastDayOfTerm(app: App, day: IsoDay): IsoDay | undefined {
-  const calendar = setting(app, 'calendar');
-  return (termAt(calendar, day) ?? nextTerm(calendar, day))?.end;
+/** The fields of the row as the list holds them once it has caught up with the approval. */
+function fieldsOf({ row, status }: IndexedPackage): RowFields<PackageField> {
+  return (field) => {
+    if (field === 'status') return status;
+    return field === 'requester' ? row.requester.id : row[field];
+  };
 }
 
 function filterTests(app: App, input: FindPackagesInput): readonly Test[] {

@@ -3,15 +3,17 @@ import type { Child } from '../children/child';
 import { childrenByReference } from '../children/childByReference';
 import { setting } from '../settings/inForce';
 import type { Calendar } from '../settings/settings';
-import type { EducationPackage } from './educationPackage';
+import type { EducationPackage, PackageStatus } from './educationPackage';
 import { approvalsByPackage } from './packageApprovals';
-import { stateContext, stateOf, type PackageState } from './states';
+import { settledStatus, stateContext, stateOf, type PackageState } from './states';
 
 /** A package with what finding needs of it beside its row. */
 export interface IndexedPackage {
   row: EducationPackage;
   child: Child | undefined;
   state: PackageState;
+  /** The stored status, brought up to date with the approval. */
+  status: PackageStatus;
 }
 
 type Rows = readonly EducationPackage[];
@@ -46,11 +48,15 @@ export function indexedPackages(app: App): readonly IndexedPackage[] {
   if (isFresh) return known.entries;
   const byReference = childrenByReference(app);
   const byPackage = approvalsByPackage(approvals);
-  const entries = rows.map((row) => ({
-    row,
-    child: byReference.get(row.childReference),
-    state: stateOf(row, byPackage.get(row.requestKey) ?? [], context),
-  }));
+  const entries = rows.map((row) => {
+    const own = byPackage.get(row.requestKey) ?? [];
+    return {
+      row,
+      child: byReference.get(row.childReference),
+      state: stateOf(row, own, context),
+      status: settledStatus(row.status, own),
+    };
+  });
   indexes.set(rows, { children, approvals, calendar, day: context.day, entries });
   return entries;
 }

@@ -13,7 +13,7 @@ import { childOfPackage } from './visiblePackage';
 export function packageRow(
   app: App,
   actor: Actor,
-  { row, child, state }: IndexedPackage,
+  { row, child, state }: Omit<IndexedPackage, 'status'>,
 ): PackageRow {
   return {
     id: row.id,

@@ -1,9 +1,11 @@
 import type { FindPackagesInput } from '../api/contract';
 import type { App } from '../app';
 import type { IsoDay } from '../common/dates';
+import type { Order } from '../common/view';
 import type { Provider } from '../providers/provider';
 import type { LegalRoute } from './educationPackage';
 import type { IndexedPackage } from './packageIndex';
+import type { PackageField } from './packageViews';
 import type { PackageState } from './states';
 
 type Sort = NonNullable<FindPackagesInput['sort']>;
@@ -32,18 +34,30 @@ const routeOrder: readonly LegalRoute[] = [
   'SECTION_19',
 ];
 
-const newestFirst: Sort = { key: 'package', direction: 'descending' };
 const byId: Value = ({ row }) => row.id;
 const names = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' });
 const ranks = new WeakMap<readonly Provider[], ReadonlyMap<number, number>>();
 
-/** The packages in the order asked for, newest first when none is. Equal ones by their number. */
+/** What the fields that views are ordered by are called on the page. */
+const sortKeys: Readonly<Partial<Record<PackageField, Sort['key']>>> = {
+  id: 'package',
+  endDate: 'ends',
+  nextReviewDue: 'review',
+};
+
+/** The sort that a view's order means. Throws for a field that the page has no column for. */
+export function sortOf([first]: readonly Order<PackageField>[]): Sort {
+  const key = first && sortKeys[first.field];
+  if (!key) throw new Error(`The log cannot be sorted by ${first?.field ?? 'nothing'}.`);
+  return { key, direction: first.descending ? 'descending' : 'ascending' };
+}
+
+/** The packages in the order asked for. Equal ones with the newest first. */
 export function sortPackages(
   app: Pick<App, 'providers'>,
   found: readonly IndexedPackage[],
-  sort: Sort | undefined,
+  { key, direction }: Sort,
 ): readonly IndexedPackage[] {
-  const { key, direction } = sort ?? newestFirst;
   const value = valuesOf(app)[key] ?? byId;
   const turn = direction === 'ascending' ? 1 : -1;
   // Each value is worked out once: comparing is done many times for each row.

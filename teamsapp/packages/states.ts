@@ -84,7 +84,7 @@ export function stateOf(
   approvals: readonly Pick<Approval, 'kind' | 'state' | 'stages'>[],
   { day, soonUntil }: StateContext,
 ): PackageState {
-  const stored = waitingStates.has(status) ? fromApproval(status, approvals) : status;
+  const stored = settledStatus(status, approvals);
   if (stored === 'suspended') return endDate < day ? 'ended' : 'suspended';
   if (!carriedOn.has(stored)) return stored;
   if (endDate < day) return 'ended';
@@ -92,10 +92,15 @@ export function stateOf(
   return soonUntil !== undefined && endDate <= soonUntil ? 'endingSoon' : 'active';
 }
 
-function fromApproval(
+/**
+ * The status that the list holds, or will hold once it has caught up with the package's first
+ * approval.
+ */
+export function settledStatus(
   status: PackageStatus,
   approvals: readonly Pick<Approval, 'kind' | 'state' | 'stages'>[],
 ): PackageStatus {
+  if (!waitingStates.has(status)) return status;
   const first = approvals.find(({ kind }) => kind === 'new');
   return first ? statusFrom(first) : status;
 }

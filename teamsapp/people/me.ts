@@ -6,6 +6,7 @@ import { setting } from '../settings/inForce';
 import { termWeek } from '../settings/schoolYear';
 import { setupWarnings } from '../settings/setupWarnings';
 import type { Actor, Role } from './actor';
+import { myViews } from './myViews';
 import { may } from './permissions';
 
 /** What a role is called beside a person's name, the most telling one first. */
@@ -39,6 +40,7 @@ export async function me(app: App, actor: Actor, localMode: boolean): Promise<Me
     abilities: abilitiesOf(actor),
     allTeams: actor.isGuest ? [] : allTeams,
     lots: setting(app, 'lots').map(({ code, name }) => ({ code, name })),
+    views: myViews(app, actor),
     warnings: may(actor, 'administer') ? await setupWarnings(app) : [],
   };
 }

@@ -1,9 +1,12 @@
 import type { FindProvidersInput, ProviderRow, ProvidersFound } from '../api/contract';
 import type { App } from '../app';
+import { rowTest, type RowFields } from '../common/view';
 import type { Actor } from '../people/actor';
 import { mayOrThrow } from '../people/permissions';
+import { viewContext } from '../settings/viewContext';
 import type { Provider } from './provider';
 import { providerRow } from './providerRow';
+import { providerViews, type ProviderFact, type ProviderField } from './providerViews';
 import { runningByProvider, type RunningHere } from './runningHere';
 import { searchProviders } from './suggestProviders';
 
@@ -25,7 +28,7 @@ const sortValues: Readonly<Record<string, (row: ProviderRow) => string | number 
 };
 
 /**
- * The providers that match the words and every filter, one page of them.
+ * The providers of a view that match the words and every filter, one page of them.
  *
  * Several states, registrations, assurances or lots mean any of them; several needs mean all of
  * them; an age means a known range that holds it. Without a sort the best match comes first, or
@@ -41,8 +44,9 @@ export function findProviders(app: App, actor: Actor, input: FindProvidersInput)
   const { hits, readAs } =
     text === '' ? { hits: undefined, readAs: undefined } : searchProviders(all, text);
   const running = runningByProvider(app, actor);
-  const found = (hits?.map(({ document }) => document) ?? all).filter((provider) =>
-    matches(provider, input, running),
+  const meets = rowTest(providerViews[input.view ?? 'all'].condition, viewContext(app, actor));
+  const found = (hits?.map(({ document }) => document) ?? all).filter(
+    (provider) => meets(fieldsOf(provider, running)) && matches(provider, input, running),
   );
   const rows = found.map((provider) => providerRow(actor, provider, running));
   const sorted = sort || !hits ? rows.sort(inOrder(sort)) : rows;
@@ -54,10 +58,16 @@ export function findProviders(app: App, actor: Actor, input: FindProvidersInput)
   };
 }
 
-function refuseHidden(actor: Actor, { running, sort }: FindProvidersInput): void {
+function refuseHidden(actor: Actor, { view = 'all', running, sort }: FindProvidersInput): void {
+  const { needs } = providerViews[view];
+  if (needs) mayOrThrow(actor, needs);
   const byPackages = running || sort?.key === 'running' || sort?.key === 'hours';
   if (byPackages) mayOrThrow(actor, 'seePackages');
   if (sort?.key === 'price') mayOrThrow(actor, 'seePrices');
+}
+
+function fieldsOf(provider: Provider, running: Running): RowFields<ProviderField | ProviderFact> {
+  return (field) => (field === 'isRunning' ? running?.has(provider.id) === true : provider[field]);
 }
 
 function matches(provider: Provider, input: FindProvidersInput, running: Running): boolean {

@@ -137,4 +137,15 @@ describe('addresses', () => {
       await page.waitForURL((url) => url.search === '' && url.hash === '');
     });
   });
+
+  test('a view that does not fit is in “More”, and fits once it is opened', async () => {
+    await fixture.on('/packages', async (page) => {
+      await page.getByRole('tab', { name: /^More views/ }).click();
+      await page.getByRole('menuitem', { name: 'Off contract' }).click();
+      await page.waitForURL(/view=offContract/);
+      await page.getByRole('tab', { name: 'Off contract', selected: true }).waitFor();
+      await page.reload();
+      await page.getByRole('tab', { name: 'Off contract', selected: true }).waitFor();
+    });
+  });
 });

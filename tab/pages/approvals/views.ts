@@ -1,15 +1,6 @@
-/** The views of the inbox, in their order. */
-export const viewNames = {
-  mine: 'Waiting for me',
-  others: 'Waiting for others',
-  questions: 'My questions',
-  decided: 'Decided by me',
-  all: 'All',
-} as const;
+import type { FindApprovalsInput } from '../../../teamsapp/api/contract';
 
-export type View = keyof typeof viewNames;
-
-export const viewKeys = ['mine', 'others', 'questions', 'decided', 'all'] as const;
+export type View = NonNullable<FindApprovalsInput['view']>;
 
 /** What stands in a view without requests. */
 export const nothingWords: Readonly<Record<View, string>> = {
@@ -17,5 +8,9 @@ export const nothingWords: Readonly<Record<View, string>> = {
   others: 'Nothing waits for others.',
   questions: 'Nobody has asked you anything.',
   decided: 'You have not decided anything yet.',
+  waiting: 'Nothing waits for anybody.',
+  overdue: 'No answer is overdue.',
+  asked: 'Nobody waits for information.',
+  answered: 'Nothing has been decided yet.',
   all: 'Approvals of all teams will be listed here once a package is logged.',
 };

@@ -8,7 +8,6 @@ import type { Droppable } from '../../rows';
 import { useDebounced } from '../../useDebounced';
 import { codesOf, routeShort } from '../../words';
 
-type View = NonNullable<FindPackagesInput['view']>;
 type SortKey = NonNullable<FindPackagesInput['sort']>['key'];
 
 const sortKeys: readonly SortKey[] = [
@@ -23,24 +22,11 @@ const sortKeys: readonly SortKey[] = [
   'review',
 ];
 
-/** The views of the log; the reader's team by its name. */
-export function packageViews(me: Me): { key: View; name: string }[] {
-  const [team] = me.teams;
-  return [
-    { key: 'all', name: 'All' },
-    { key: 'mine', name: 'My packages' },
-    ...(team ? [{ key: 'team' as const, name: team.name }] : []),
-    { key: 'waiting', name: 'Waiting for decision' },
-    { key: 'ending', name: 'Ending this term' },
-    { key: 'ended', name: 'Ended' },
-  ];
-}
-
 /** The log's view, filters and sort as the address holds them, and the query they make. */
 export function usePackageFilters() {
   const me = useMe();
   const address = useListAddress();
-  const views = packageViews(me);
+  const views = me.views.packages;
   const view = views.find(({ key }) => key === address.get('view'))?.key ?? 'all';
   const states = known(address.list('state'), codesOf(packageStateWords));
   const routes = known(address.list('route'), codesOf(routeShort));
@@ -79,7 +65,7 @@ function choicesOf(words: Readonly<Record<string, string>>) {
 
 function droppable(query: FindPackagesInput & { words: string }, me: Me): Droppable[] {
   const { view = 'all', states = [], routes = [], teams = [], providerId, words } = query;
-  const viewName = packageViews(me).find(({ key }) => key === view)?.name ?? '';
+  const viewName = me.views.packages.find(({ key }) => key === view)?.name ?? '';
   const teamNames = me.allTeams.filter(({ id }) => teams.includes(id)).map(({ name }) => name);
   return [
     words !== '' && { words, query: { ...query, words: '' } },

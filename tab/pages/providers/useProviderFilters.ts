@@ -10,31 +10,14 @@ import { codesOf, needWords, registrationWords } from '../../words';
 
 type SortKey = NonNullable<FindProvidersInput['sort']>['key'];
 const sortKeys: readonly SortKey[] = ['name', 'town', 'assuranceDate', 'running', 'hours', 'price'];
-interface View {
-  key: string;
-  name: string;
-  query: FindProvidersInput;
-}
-
-/** The directory's views; a reader who sees no packages has none about them. */
-function providerViews({ abilities }: Me): View[] {
-  return [
-    { key: 'all', name: 'All', query: {} },
-    ...(abilities.seePackages
-      ? [{ key: 'running', name: 'Running now', query: { running: true } }]
-      : []),
-    { key: 'nonSchool', name: 'Non-school', query: { registration: ['nonSchool' as const] } },
-    { key: 'expired', name: 'Assurance expired', query: { assurance: ['expired' as const] } },
-    { key: 'suspended', name: 'Suspended', query: { status: ['suspended' as const] } },
-  ];
-}
+type View = Me['views']['providers'][number];
 
 /** The directory's view, filters and sort as the address holds them, and the query they make. */
 export function useProviderFilters() {
   const me = useMe();
   const address = useListAddress();
-  const views = providerViews(me);
-  const view = views.find(({ key }) => key === address.get('view')) ?? views[0];
+  const { providers: views } = me.views;
+  const view = views.find(({ key }) => key === address.get('view'))?.key ?? 'all';
   const chosen = {
     needs: known(address.list('need'), codesOf(needWords)),
     lots: known(
@@ -49,15 +32,15 @@ export function useProviderFilters() {
   const words = address.get('q');
   const settled = useDebounced(words, 150);
   const query: FindProvidersInput = {
+    view,
     ...chosen,
     ...(age !== undefined && { age }),
     ...(sort && { sort }),
-    ...view?.query,
     words: settled.trim(),
   };
-  const droppable = droppableOf(query, view, me);
+  const droppable = droppableOf(query, views, me);
   const filters = filtersOf(me);
-  return { address, views, view: view?.key ?? 'all', words, sort, query, filters, droppable };
+  return { address, views, view, words, sort, query, filters, droppable };
 }
 
 function filtersOf(me: Me): Filter[] {
@@ -96,25 +79,31 @@ function choicesOf(words: Readonly<Record<string, string>>) {
   return Object.entries(words).map(([value, word]) => ({ value, word }));
 }
 
-function droppableOf(query: FindProvidersInput, view: View | undefined, me: Me): Droppable[] {
-  const { words = '', needs = [], lots = [], registration = [], assurance = [], age } = query;
-  const viewed = Object.keys(view?.query ?? {});
+function droppableOf(query: FindProvidersInput, views: readonly View[], me: Me): Droppable[] {
+  const {
+    view = 'all',
+    words = '',
+    needs = [],
+    lots = [],
+    registration = [],
+    assurance = [],
+    age,
+  } = query;
+  const viewName = views.find(({ key }) => key === view)?.name ?? '';
   const lotNames = me.lots.filter(({ code }) => lots.includes(code)).map(({ name }) => name);
-  const isOwn = (key: string, values: readonly unknown[]) =>
-    values.length > 0 && !viewed.includes(key);
   return [
     words !== '' && { words, query: { ...query, words: '' } },
     needs.length > 0 && { words: needs.join(' or '), query: { ...query, needs: [] } },
     lots.length > 0 && { words: lotNames.join(' or '), query: { ...query, lots: [] } },
     age !== undefined && { words: `age ${age}`, query: without(query, ['age']) },
-    isOwn('registration', registration) && {
+    registration.length > 0 && {
       words: registration.map((code) => registrationWords[code]).join(' or '),
       query: { ...query, registration: [] },
     },
-    isOwn('assurance', assurance) && {
+    assurance.length > 0 && {
       words: assurance.map((code) => assuranceWords[code]).join(' or '),
       query: { ...query, assurance: [] },
     },
-    view !== undefined && view.key !== 'all' && { words: view.name, query: without(query, viewed) },
+    view !== 'all' && { words: viewName, query: { ...query, view: 'all' } },
   ].filter((filter) => filter !== false);
 }

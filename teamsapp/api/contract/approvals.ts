@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { approvalViewKeys } from '../../approvals/approvalViews';
 import { legalRoute, verdict } from './codes';
 import { asOf, concern, paging, team, text } from './parts';
 
 // Requests for a decision.
 
 export const findApprovalsInput = z.strictObject({
-  view: z.enum(['mine', 'others', 'questions', 'decided', 'all']).default('mine'),
+  view: z.enum(approvalViewKeys).default('mine'),
   ...paging,
 });
 

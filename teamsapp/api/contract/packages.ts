@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { packageViewKeys } from '../../packages/packageViews';
 import { approvalPage } from './approvals';
 import { legalRoute, packageReason, packageState, priceUnit, providerStatus } from './codes';
 import {
@@ -19,7 +20,7 @@ import {
 
 export const findPackagesInput = z.strictObject({
   words,
-  view: z.enum(['all', 'mine', 'team', 'waiting', 'ending', 'ended']).default('all'),
+  view: z.enum(packageViewKeys).default('all'),
   states: z.array(packageState).default([]),
   routes: z.array(legalRoute).default([]),
   teams: z.array(text(40)).default([]),

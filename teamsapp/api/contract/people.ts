@@ -1,9 +1,23 @@
 import { z } from 'zod';
+import { approvalViewKeys } from '../../approvals/approvalViews';
+import { packageViewKeys } from '../../packages/packageViews';
+import { providerViewKeys } from '../../providers/providerViews';
 import { person, team, text } from './parts';
 
 // Who is asking, and local sign-in.
 
 export const signInInput = z.strictObject({ personId: text(64) });
+
+/** The views that a list offers the reader, in the order of its tabs. */
+const viewsOf = <K extends string>(keys: readonly K[]) =>
+  z.array(
+    z.object({
+      key: z.enum(keys),
+      name: z.string(),
+      /** What its file is called after, "waiting-for-decision". */
+      file: z.string(),
+    }),
+  );
 
 export const me = z.object({
   person,
@@ -32,6 +46,12 @@ export const me = z.object({
   /** Every team, for filters; lots and their names. */
   allTeams: z.array(team),
   lots: z.array(z.object({ code: z.string(), name: z.string() })),
+  /** None where the reader may not open the list. */
+  views: z.object({
+    packages: viewsOf(packageViewKeys),
+    providers: viewsOf(providerViewKeys),
+    approvals: viewsOf(approvalViewKeys),
+  }),
   /** What an administrator or everyone should know: "No channel is set for Team Manager." */
   warnings: z.array(z.string()),
 });

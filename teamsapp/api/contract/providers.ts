@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { providerViewKeys } from '../../providers/providerViews';
 import { assuranceStatus, priceUnit, providerStatus, registrationStatus, senType } from './codes';
 import { asOf, paging, sort, text, words } from './parts';
 
@@ -6,6 +7,7 @@ import { asOf, paging, sort, text, words } from './parts';
 
 export const findProvidersInput = z.strictObject({
   words,
+  view: z.enum(providerViewKeys).default('all'),
   status: z.array(providerStatus).default([]),
   registration: z.array(registrationStatus).default([]),
   assurance: z.array(assuranceStatus).default([]),

@@ -94,6 +94,14 @@ describe('finding approvals', () => {
     expect(await idsOf(app, tom, { view: 'questions' })).toEqual([]);
   });
 
+  test('the managers’ views are of every team that the reader may see, whoever decides', async () => {
+    expect(await idsOf(app, megan, { view: 'waiting' })).toEqual([2, 3, 4, 6, 1]);
+    expect(await idsOf(app, megan, { view: 'overdue' })).toEqual([2]);
+    expect(await idsOf(app, megan, { view: 'asked' })).toEqual([4]);
+    expect(await idsOf(app, megan, { view: 'answered' })).toEqual([5]);
+    expect(await idsOf(app, tom, { view: 'waiting' })).not.toContain(6);
+  });
+
   test('those decided by me', async () => {
     expect(await idsOf(app, megan, { view: 'decided' })).toEqual([5]);
     expect(await idsOf(app, tom, { view: 'decided' })).toEqual([]);

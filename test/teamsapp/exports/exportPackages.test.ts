@@ -73,6 +73,24 @@ describe('exporting packages', () => {
     expect(second).toMatchObject({ 'Cost 2026 to 2027': '600.00', 'Cost 2027 to 2028': '900.50' });
   });
 
+  test('begins with what the view is about, and has the same columns as any other', async () => {
+    const headings = async (query: ExportPackagesInput['query']) => {
+      const file = await exported(megan, { query, personalData: true });
+      return new TextDecoder().decode(file.bytes).split('\r\n')[0]?.split(',') ?? [];
+    };
+    const overdue = await headings({ view: 'reviewsOverdue' });
+    expect(overdue.slice(0, 6)).toEqual([
+      expect.stringContaining('Package'),
+      'Child',
+      'Initials',
+      'Date of birth',
+      'Next review',
+      'Provider',
+    ]);
+    const without = (all: string[]) => all.filter((one) => !one.startsWith('Cost ')).sort();
+    expect(without(overdue)).toEqual(without(await headings({})));
+  });
+
   test('has child details for those who may, and the name of the file says so', async () => {
     const file = await exported(megan, { personalData: true, query: { view: 'mine' } });
     expect(file.fileName).toBe('packages-my-packages-with-child-details-2026-11-24.csv');

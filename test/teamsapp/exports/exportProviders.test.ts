@@ -51,7 +51,7 @@ describe('exporting providers', () => {
   });
 
   test('writes the words of the page, amounts and days', async () => {
-    const file = await exported({ query: { status: ['suspended'] } });
+    const file = await exported({ query: { view: 'suspended' } });
     expect(rowsOf(file.bytes)).toEqual([
       {
         Provider: "'=Calm",

@@ -96,6 +96,26 @@ describe('finding packages', () => {
   });
 
   test.each([
+    ['running', [4, 3, 2, 1]],
+    ['endingIn30Days', [2, 1]],
+    ['reviewsOverdue', [3, 1]],
+    ['retrospective', [5, 4]],
+    ['offContract', [4, 1]],
+  ] as const)('the managers’ view %s, in its own order', (view, expected) => {
+    const far = { procurementRoute: 'framework', endDate: '2027-07-16' } as const;
+    const rows = [
+      aPackage({ id: 1, endDate: '2026-12-24', nextReviewDue: '2026-11-23' }),
+      aPackage({ ...far, id: 2, endDate: '2026-11-24', nextReviewDue: '2026-11-24' }),
+      aPackage({ ...far, id: 3, nextReviewDue: '2026-10-23' }),
+      aPackage({ id: 4, endDate: '2026-12-25', retrospective: true }),
+      aPackage({ ...far, id: 5, status: 'submitted', retrospective: true }),
+      aPackage({ id: 6, status: 'declined', nextReviewDue: '2026-11-23' }),
+    ].map((row) => ({ ...row, requestKey: `k-${row.id}` }));
+    const managed = appWith({ providers, children, packages: rows });
+    expect(findPackages(managed, priya, { view }).rows.map(({ id }) => id)).toEqual(expected);
+  });
+
+  test.each([
     ['EP-1042', [1042]],
     ['1043', [1043]],
     ['ep 1043', [1043]],

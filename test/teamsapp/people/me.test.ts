@@ -34,6 +34,30 @@ describe('saying who is asking', () => {
     expect(Object.values(answer.abilities)).not.toContain(true);
   });
 
+  test('offers each reader the views of the lists that he or she may open', async () => {
+    const { views } = await me(appWith(), megan, false);
+    expect(views.packages.map(({ name }) => name)).toEqual([
+      'All',
+      'My packages',
+      'Inclusion',
+      'Waiting for decision',
+      'Running',
+      'Ending this term',
+      'Ended',
+      'Ending within 30 days',
+      'Reviews overdue',
+      'Retrospective',
+      'Off contract',
+    ]);
+    expect(views.packages).toContainEqual({ key: 'team', name: 'Inclusion', file: 'my-team' });
+    const keys = (all: readonly { key: string }[]) => all.map(({ key }) => key);
+    expect(keys((await me(appWith(), ruth, false)).views.packages)).not.toContain('team');
+    const school = (await me(appWith(), schoolReader, false)).views;
+    expect(school).toMatchObject({ packages: [], approvals: [] });
+    expect(keys(school.providers)).toContain('nonSchool');
+    expect(keys(school.providers)).not.toContain('running');
+  });
+
   test('a person without a role is said to have none yet', () => {
     expect(personTitle(appWith(), anActor({ roles: [], teams: [] }))).toBe('No role yet');
   });

@@ -88,6 +88,22 @@ describe('finding providers', () => {
     expect(ids(input)).toEqual(expected);
   });
 
+  test.each<[NonNullable<FindProvidersInput['view']>, number[]]>([
+    ['running', [37]],
+    ['nonSchool', [39, 37]],
+    ['notChecked', []],
+    ['expired', [38]],
+    ['suspended', [38]],
+    ['closed', []],
+  ])('the view %s', (view, expected) => {
+    expect(ids({ view })).toEqual(expected);
+    expect(ids({ view, status: ['closed'] })).toEqual([]);
+  });
+
+  test('a reader who sees no packages has no view about them', () => {
+    expect(() => find({ view: 'running' }, schoolReader)).toThrow('You cannot see packages');
+  });
+
   test.each<[NonNullable<FindProvidersInput['sort']>['key'], number[]]>([
     ['name', [38, 37, 39]],
     ['town', [39, 37, 38]],
