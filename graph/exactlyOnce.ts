@@ -13,10 +13,13 @@ const readBackWaits = [0, 400, 1200, 2400];
 /** Milliseconds for one reading back: a person is waiting, and a bot must answer in ten seconds. */
 const readBackDeadline = 4000;
 
+/** Keys of creates whose end could not be found out: looked for before they are sent again. */
+const unresolved = new WeakMap<GraphGateway, Set<string>>();
+
 /**
  * Creates an item exactly once for its RequestKey.
  *
- * The POST is sent once. When its outcome is open, or when the key is taken, the item is looked
+ * The POST is sent once, and only after looking for the key when an earlier one ended open. When its outcome is open, or when the key is taken, the item is looked
  * up by its key and answered. Throws GraphError: outcome `notDone` when nothing was stored, `lost`
  * when that could not be found out, and the duplicate's own when another unique value is taken.
  */
@@ -25,17 +28,54 @@ export async function createOnce(
   list: ListAddress,
   fields: JsonObject,
 ): Promise<Item> {
+  const key = String(fields[requestKeyColumn]);
+  const earlier = await findUnresolved(graph, list, key);
+  if (earlier !== undefined) return earlier;
   try {
     return await postItem(graph, list, fields);
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
     if (error.outcome === 'notDone' && !isDuplicate(error)) throw error;
-    return resolveCreate(graph, list, String(fields[requestKeyColumn]), error);
+    return resolveCreate(graph, list, key, error);
+  }
+}
+
+/**
+ * The item of a key whose earlier create ended open, if it was stored after all; undefined without
+ * a request for every other key. Throws GraphError, outcome `lost`, when that cannot be found out.
+ */
+export async function findUnresolved(
+  graph: GraphGateway,
+  list: ListAddress,
+  key: string,
+): Promise<Item | undefined> {
+  if (unresolved.get(graph)?.has(key) !== true) return undefined;
+  try {
+    const [item] = await findItems(graph, list, requestKeyColumn, key);
+    unresolved.get(graph)?.delete(key);
+    return item;
+  } catch (error) {
+    throw error instanceof GraphError ? error.as('lost') : error;
   }
 }
 
 /** Finds what became of a create whose answer was lost, failed or said that its key is taken. */
 export async function resolveCreate(
+  graph: GraphGateway,
+  list: ListAddress,
+  key: string,
+  failure: GraphError,
+): Promise<Item> {
+  try {
+    return await lookFor(graph, list, key, failure);
+  } catch (error) {
+    const isOpen = error instanceof GraphError && error.outcome === 'lost';
+    if (isOpen) unresolved.set(graph, (unresolved.get(graph) ?? new Set()).add(key));
+    throw error;
+  }
+}
+
+async function lookFor(
   graph: GraphGateway,
   list: ListAddress,
   key: string,

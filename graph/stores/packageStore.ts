@@ -4,7 +4,7 @@ import type { NewRow, Row } from '../../teamsapp/common/store';
 import type { EducationPackage } from '../../teamsapp/packages/educationPackage';
 import { type BatchCall, type BatchOutcome, sendBatch, succeeded } from '../batch';
 import { GraphError, isDuplicate, noAnswer } from '../errors';
-import { createOnce, resolveCreate } from '../exactlyOnce';
+import { createOnce, findUnresolved, resolveCreate } from '../exactlyOnce';
 import { type Item, itemsPath, readItem } from '../items';
 import type { JsonObject } from '../json';
 import { explained } from './explained';
@@ -39,8 +39,8 @@ async function addBoth(
   second: Creation<Approval>,
 ): Promise<LoggedPackage> {
   const stored = {
-    educationPackage: presentRow(first),
-    approval: presentRow(second),
+    educationPackage: await presentRow(first),
+    approval: await presentRow(second),
   };
   const calls = [
     ...(stored.educationPackage === undefined ? [createCall('package', first)] : []),
@@ -125,6 +125,11 @@ function createCall<T extends Row>(
   return dependsOn === undefined ? call : { ...call, dependsOn };
 }
 
-function presentRow<T extends Row>({ list, row }: Creation<T>): T | undefined {
-  return list.mirror.copy.findByKey(row.requestKey);
+/** The row when it is known to be there, or when an earlier write that ended open is found now. */
+async function presentRow<T extends Row>({ list, row }: Creation<T>): Promise<T | undefined> {
+  const { graph, address } = list.source;
+  const present = list.mirror.copy.findByKey(row.requestKey);
+  if (present !== undefined) return present;
+  const item = await findUnresolved(graph, address(), row.requestKey);
+  return item && keep(list, item);
 }

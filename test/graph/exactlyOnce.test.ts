@@ -221,3 +221,40 @@ describe('deleting an item once', () => {
     await expect(deleteOnce(graph, list, 7)).resolves.toBeUndefined();
   });
 });
+
+describe('creating what an earlier create left open', () => {
+  const fields = { RequestKey: 'key-1', Title: 'a' };
+  const nothing = says(200, { value: [] });
+
+  test('looks for it first, and sends nothing when it is there', async () => {
+    const busy = refuses(429, 'activityLimitReached', 'Slow.', { 'Retry-After': '90' });
+    const { graph, received } = scripted(
+      resets,
+      busy,
+      says(200, { value: [anItem(7, 1, fields)] }),
+    );
+    expect((await failureOf(createOnce(graph, list, fields))).outcome).toBe('lost');
+    await graph.pause(90_000);
+    expect((await createOnce(graph, list, fields)).id).toBe(7);
+    expect(received.map(({ method }) => method)).toEqual(['POST', 'GET', 'GET']);
+  });
+
+  test('sends it when it is not there, and another key without looking', async () => {
+    const busy = refuses(429, 'activityLimitReached', 'Slow.', { 'Retry-After': '90' });
+    const made = says(201, anItem(7, 1, fields));
+    const { graph, received } = scripted(resets, busy, nothing, made, made);
+    await failureOf(createOnce(graph, list, fields));
+    await graph.pause(90_000);
+    await createOnce(graph, list, fields);
+    await createOnce(graph, list, { ...fields, RequestKey: 'key-2' });
+    expect(received.map(({ method }) => method)).toEqual(['POST', 'GET', 'GET', 'POST', 'POST']);
+  });
+
+  test('still does not know while it cannot look', async () => {
+    const busy = refuses(429, 'activityLimitReached', 'Slow.', { 'Retry-After': '90' });
+    const { graph, received } = scripted(resets, busy);
+    await failureOf(createOnce(graph, list, fields));
+    expect((await failureOf(createOnce(graph, list, fields))).outcome).toBe('lost');
+    expect(received).toHaveLength(2);
+  });
+});

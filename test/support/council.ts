@@ -114,17 +114,20 @@ async function startInstance(place: Place, death?: Death): Promise<Instance> {
   return {
     ...open,
     way,
-    async person(name) {
-      const people = await open.app.directory.people();
-      const found = people.find((actor) => actor.name === name);
-      if (!found) throw new Error(`${name} is not in the demo council.`);
-      return found;
-    },
+    person: (name) => personOf(open, name),
   };
 }
 
+/** A person of the demo council, by name. */
+export async function personOf({ app }: OpenApp, name: string): Promise<Actor> {
+  const people = await app.directory.people();
+  const person = people.find((actor) => actor.name === name);
+  if (!person) throw new Error(`${name} is not in the demo council.`);
+  return person;
+}
+
 /** A Teams that keeps every post; a dead instance reaches it no more. */
-function posterInto(posts: Post[], way: KillableWay): Poster {
+export function posterInto(posts: Post[], way: Pick<KillableWay, 'isDead'>): Poster {
   const alive = () => {
     if (way.isDead()) throw new Error('This process is dead.');
   };
@@ -146,7 +149,8 @@ function posterInto(posts: Post[], way: KillableWay): Poster {
   };
 }
 
-async function found(instance: Instance): Promise<void> {
+/** People, settings, a few providers, one child and the stage's channel, as a council begins. */
+export async function found(instance: Omit<Instance, 'way'>): Promise<void> {
   const { app, graph } = instance;
   const tenant = await makeTenant((method, path, body) => graph.raw(method, path, body));
   await publishDemoSettings(app, tenant, '2025-09-01');
