@@ -5,11 +5,12 @@ import type { Result } from './result';
 import { localGraphBench } from './graphWriting';
 
 /** The way to Graph and the local Graph: reading, changes, writing and memory. */
-export async function graphBench(root: string, say: (line: string) => void): Promise<Result[]> {
-  return [
-    ...(await listReadBench(say)),
-    ...(await deltaBench(say)),
-    ...(await localGraphBench(root, say)),
-    ...(await memoryBench(say)),
-  ];
+export async function* graphBench(
+  root: string,
+  say: (line: string) => void,
+): AsyncGenerator<Result> {
+  yield* await listReadBench(say);
+  yield* await deltaBench(say);
+  yield* await localGraphBench(root, say);
+  yield* await memoryBench(say);
 }

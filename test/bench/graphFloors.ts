@@ -46,7 +46,8 @@ export function insertsPerSecond(folder: string, count: number): number {
     const keys = Object.fromEntries(indexed.map(({ name }) => [name, fields[name]]));
     return [index + 1, String(index), index, JSON.stringify(fields), JSON.stringify(keys)];
   });
-  const insert = db.prepare(`INSERT INTO items_1 VALUES (?, ?, 1, ?, 0, '2026', '2026', ?, ?)`);
+  const insert = db.prepare(`INSERT INTO items_1
+    VALUES (?, ?, 1, ?, 0, '2026', '2026', ?, ?, NULL, NULL, NULL)`);
   const started = performance.now();
   for (const row of rows) insert.run(row);
   const rate = (count / (performance.now() - started)) * 1000;

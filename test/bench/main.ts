@@ -13,12 +13,20 @@ interface Stage {
   say(line: string): void;
 }
 
+type Bench = (stage: Stage) => AsyncIterable<Result>;
+
+/** A bench that needs the demo world, and has its results all at once. */
+const inWorld = (bench: (world: World) => Promise<Result[]>): Bench =>
+  async function* results(stage) {
+    yield* await bench(await stage.world());
+  };
+
 /** Every bench by its name; each measures itself beside a peer in the same run. */
-const benches: Record<string, (stage: Stage) => Promise<Result[]>> = {
+const benches: Record<string, Bench> = {
   graph: ({ say }) => graphBench(projectRoot(), say),
-  read: async (stage) => readBench(await stage.world()),
-  write: async (stage) => writeBench(await stage.world()),
-  start: async (stage) => startBench(await stage.world()),
+  read: inWorld(readBench),
+  write: inWorld(writeBench),
+  start: inWorld(startBench),
 };
 
 /** npm run bench [-- NAME] [--json] */
@@ -35,7 +43,7 @@ async function main(): Promise<void> {
   });
   for (const [name, bench] of Object.entries(benches)) {
     if (only && name !== only) continue;
-    for (const result of await bench(stage)) print(result, asJson);
+    for await (const result of bench(stage)) print(result, asJson);
   }
   await close();
 }
