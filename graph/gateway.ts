@@ -56,6 +56,11 @@ export interface GatewayOptions {
   profile?: TenantProfile | undefined;
 }
 
+/** A request with what everybody on its way wants to know of its address. */
+interface Asked extends GraphCall {
+  metered: Metered;
+}
+
 /** What one gateway shares among its requests. */
 interface Sending extends GatewayOptions {
   gate: Gate;
@@ -66,7 +71,8 @@ export function openGateway(options: GatewayOptions): GraphGateway {
   const { pace } = options;
   const sending: Sending = { ...options, gate: openGate(() => pace.now()) };
   return {
-    send(call) {
+    send(wanted) {
+      const call: Asked = { ...wanted, metered: meteredOf(wanted) };
       const deadlineAt = pace.now() + (call.deadline ?? options.deadline);
       return repeatWhileSafe(call.method, deadlineAt, pace, async (attempt) => {
         await passGate(sending, call, deadlineAt);
@@ -83,8 +89,8 @@ function profileOf({ profile = unknownProfile }: GatewayOptions): TenantProfile 
 }
 
 /** Waits while Graph asked to be left alone; throws 429 when that lasts too long for this call. */
-async function passGate({ gate, pace }: Sending, call: GraphCall, deadlineAt: number) {
-  const closed = gate.closedFor(meteredOf(call));
+async function passGate({ gate, pace }: Sending, call: Asked, deadlineAt: number) {
+  const closed = gate.closedFor(call.metered);
   if (closed === 0) return;
   // Those held back must not all come in the same moment.
   const wait = closed * (1 + 0.2 * pace.random());
@@ -92,13 +98,9 @@ async function passGate({ gate, pace }: Sending, call: GraphCall, deadlineAt: nu
   await pace.sleep(wait);
 }
 
-async function sendOnce(
-  sending: Sending,
-  call: GraphCall,
-  deadlineAt: number,
-): Promise<GraphAnswer> {
+async function sendOnce(sending: Sending, call: Asked, deadlineAt: number): Promise<GraphAnswer> {
   const { books, pace } = sending;
-  books.book(meteredOf(call));
+  books.book(call.metered);
   const abort = new AbortController();
   const left = Math.max(1, deadlineAt - pace.now());
   let stopTimer = (): void => undefined;
@@ -116,11 +118,7 @@ async function sendOnce(
   }
 }
 
-async function answerOf(
-  options: Sending,
-  call: GraphCall,
-  signal: AbortSignal,
-): Promise<GraphAnswer> {
+async function answerOf(options: Sending, call: Asked, signal: AbortSignal): Promise<GraphAnswer> {
   const response = await options.requestOnce(call, signal);
   const { status, headers } = response;
   if (response.ok && call.raw === true) {
@@ -132,7 +130,7 @@ async function answerOf(
   if (!response.ok) {
     const wait = askedWait(headers, options.pace.now());
     const isBusy = status === 429 || status === 503;
-    if (isBusy && wait !== undefined) options.gate.close(meteredOf(call), wait);
+    if (isBusy && wait !== undefined) options.gate.close(call.metered, wait);
     const error = errorFromAnswer(status, headers, text, wait);
     throw withSignature(error, call, profileOf(options));
   }
@@ -146,12 +144,12 @@ async function answerOf(
 const noBytes = new Uint8Array();
 
 /** The parts of a batch are throttled one by one, inside an answer of 200. */
-function noteThrottledParts({ books, gate, pace }: Sending, call: GraphCall, json: unknown): void {
+function noteThrottledParts({ books, gate, pace }: Sending, call: Asked, json: unknown): void {
   const throttled = objectsAt(json, 'responses').filter((part) => part.status === 429);
   books.throttled(throttled.length);
   for (const part of throttled) {
     const wait = askedWait(headersOf(part.headers), pace.now());
-    if (wait !== undefined) gate.close(meteredOf(call), wait);
+    if (wait !== undefined) gate.close(call.metered, wait);
   }
 }
 
@@ -170,17 +168,18 @@ async function bodyOf<T>(read: () => Promise<T>): Promise<T> {
 
 function meteredOf(call: GraphCall): Metered {
   const { method, path } = call;
-  if (path !== '/$batch') return { method, path };
+  if (path !== '/$batch') return { method, path, template: templateOf(path) };
   const inside = objectsAt(call.body, 'requests').map((one) => ({
     method: textAt(one, 'method') ?? '',
     path: textAt(one, 'url') ?? '',
   }));
-  return { method, path, inside };
+  const parts = inside.map((one) => ({ ...one, template: templateOf(one.path) }));
+  return { method, path, template: path, inside: parts };
 }
 
 async function logged(
   options: GatewayOptions,
-  call: GraphCall,
+  call: Asked,
   attempt: number,
   work: () => Promise<GraphAnswer>,
 ): Promise<GraphAnswer> {
@@ -188,7 +187,7 @@ async function logged(
   const line = (more: object) => {
     const ms = Math.round(options.pace.now() - started);
     const action = currentAction();
-    const base = { event: 'graph', method: call.method, path: templateOf(call.path), attempt, ms };
+    const base = { event: 'graph', method: call.method, path: call.metered.template, attempt, ms };
     options.log({ ...base, ...(action === undefined ? {} : { action: action.name }), ...more });
   };
   try {

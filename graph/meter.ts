@@ -24,8 +24,10 @@ export interface Meter extends Readonly<Spent> {
 export interface Metered {
   method: string;
   path: string;
+  /** `templateOf(path)`, worked out once for all who ask. */
+  template: string;
   /** The requests inside, when it is a batch. */
-  inside?: readonly { method: string; path: string }[];
+  inside?: readonly Omit<Metered, 'inside'>[];
 }
 
 /** Where requests are booked. */
@@ -51,10 +53,13 @@ export function openMeter({ now, limits }: MeterOptions): Books {
   return {
     meter,
     book(request) {
-      const units = (request.inside ?? [request]).reduce((sum, one) => sum + unitsOf(one), 0);
+      const units = (request.inside ?? [request]).reduce(
+        (sum, one) => sum + unitsOf(one, one.template),
+        0,
+      );
       add(meter, units);
       budget.spend(units);
-      add(entry(byOperation, `${request.method} ${templateOf(request.path)}`), units);
+      add(entry(byOperation, `${request.method} ${request.template}`), units);
       const action = currentAction();
       if (action === undefined) return;
       add(action, units);
@@ -71,8 +76,10 @@ export function openMeter({ now, limits }: MeterOptions): Books {
  * (learn.microsoft.com, 2 October 2025): 1 for one item, a download or a delta with a token, 2 for
  * lists and writes, 5 for permissions.
  */
-export function unitsOf(request: { method: string; path: string }): number {
-  const template = templateOf(request.path);
+export function unitsOf(
+  request: { method: string; path: string },
+  template = templateOf(request.path),
+): number {
   if (!/^\/(sites|drives)\b/.test(template)) return 0;
   if (template.includes('/permissions')) return 5;
   if (request.method !== 'GET') return 2;

@@ -1,6 +1,6 @@
 import { type Config, ConfigFaults, readConfig } from './config';
 import { demoPeople } from './demo/people';
-import { DataFolderServed } from './openApp';
+import { DataFolderServed } from './reach';
 
 /** What a newcomer reads when everything runs: where to click, whom to be, what to try. */
 export function greeting(config: Config): string {

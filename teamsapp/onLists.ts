@@ -1,7 +1,8 @@
 import { pino } from 'pino';
 import { AppError } from './common/errors';
 import { type Config, ConfigFaults, readConfig } from './config';
-import { DataFolderServed, type OpenApp, openAppForCommand } from './openApp';
+import { type OpenApp, openAppForCommand } from './openApp';
+import { DataFolderServed } from './reach';
 import type { Actor } from './people/actor';
 
 export type { OpenApp } from './openApp';

@@ -1,22 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Logger } from 'pino';
-import {
-  type GraphOptions,
-  type GraphRooms,
-  type GraphTransport,
-  openGraph,
-  ProfileFault,
-} from '../graph';
+import { type GraphOptions, type GraphRooms, openGraph, ProfileFault } from '../graph';
 import { readProfile, type TenantProfile } from '../graph';
 import { type Afterwards, openAfterwards } from './afterwards';
 import type { App, Cards } from './app';
 import type { Clock } from './common/dates';
 import { type AuditKey, macOf } from './common/event';
-import { type CloudConfig, type Config, ConfigFaults, type LocalConfig } from './config';
+import { type Config, ConfigFaults } from './config';
 import { clientStateOf, type LocalKeys, localKeys } from './keys';
 import type { Notifier } from './notices/notice';
+import { DataFolderServed, reach, wayOf } from './reach';
 import { setting } from './settings/inForce';
 
 /** The lists and views as a script for SharePoint: known without opening anything. */
@@ -45,12 +38,6 @@ const noDoors: Doors = {
   notifier: { bringUpToDate: () => Promise.resolve() },
   cards: { postedApproval: () => ({}) },
 };
-
-interface Reached {
-  transport: GraphTransport;
-  serve?: OpenApp['serveGraph'];
-  close(): Promise<void>;
-}
 
 const version = '0.1.0';
 
@@ -153,70 +140,6 @@ function auditKeyOf(config: Config): AuditKey {
   return { id: config.auditKeyId, secret: config.auditKey };
 }
 
-async function reach(config: Config): Promise<Reached> {
-  if (config.mode === 'cloud') return wayOf(cloudTransport(config));
-  if (config.localGraphUrl) return byHttp(config.localGraphUrl);
-  return ownLocalGraph(config);
-}
-
-function cloudTransport(config: CloudConfig): GraphTransport {
-  const { tenantId, graphClientId: clientId, graphClientSecret: clientSecret } = config;
-  return { kind: 'cloud', credentials: { tenantId, clientId, clientSecret } };
-}
-
-function byHttp(url: string): Reached {
-  return wayOf({ kind: 'local', url });
-}
-
-/** A way that ends by itself. */
-function wayOf(transport: GraphTransport): Reached {
-  return { transport, close: () => Promise.resolve() };
-}
-
-/** Opens the folder's data, or reaches the process that has it open. */
-async function ownLocalGraph(config: LocalConfig): Promise<Reached> {
-  // Loaded here only: in cloud mode no code of the local Graph runs.
-  const { LocalGraphLocked, openLocalGraph, serveLocalGraph } = await import('../graph/local');
-  mkdirSync(config.dataDir, { recursive: true });
-  const note = join(config.dataDir, 'serving.json');
-  try {
-    const graph = openLocalGraph({
-      dataDir: join(config.dataDir, 'graph'),
-      sites: sitePaths(config.siteUrl),
-    });
-    let served: { url: string; close(): Promise<void> } | undefined;
-    return {
-      transport: { kind: 'inProcess', handle: (request) => graph.handle(request) },
-      async serve(port) {
-        served = await serveLocalGraph(graph, { port });
-        writeFileSync(note, JSON.stringify({ localGraphUrl: served.url, process: process.pid }));
-        return { url: served.url };
-      },
-      async close() {
-        rmSync(note, { force: true });
-        await served?.close();
-        graph.close();
-      },
-    };
-  } catch (error) {
-    if (!(error instanceof LocalGraphLocked)) throw error;
-    const url = servedAt(note);
-    if (!url) throw error;
-    throw new DataFolderServed(url, error.message);
-  }
-}
-
-/** Another process has the data folder open and serves it here: commands go through it. */
-export class DataFolderServed extends Error {
-  constructor(
-    readonly localGraphUrl: string,
-    message: string,
-  ) {
-    super(message);
-    this.name = 'DataFolderServed';
-  }
-}
-
 /** Opens the app for one command: by the process that has the data open, when there is one. */
 export async function openAppForCommand(config: Config, log: Logger): Promise<OpenApp> {
   try {
@@ -225,17 +148,4 @@ export async function openAppForCommand(config: Config, log: Logger): Promise<Op
     if (!(error instanceof DataFolderServed) || config.mode !== 'local') throw error;
     return openApp({ ...config, localGraphUrl: error.localGraphUrl }, log);
   }
-}
-
-function servedAt(note: string): string | undefined {
-  if (!existsSync(note)) return undefined;
-  const read: unknown = JSON.parse(readFileSync(note, 'utf8'));
-  const isNote = typeof read === 'object' && read !== null && 'localGraphUrl' in read;
-  return isNote && typeof read.localGraphUrl === 'string' ? read.localGraphUrl : undefined;
-}
-
-/** The site's path below its host, for the local Graph to make: none for the root site. */
-function sitePaths(siteUrl: string): string[] {
-  const path = siteUrl.split(':/')[1];
-  return path ? [path] : [];
 }

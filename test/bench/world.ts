@@ -5,7 +5,9 @@ import { children as childSchema } from '../../graph/schema/children';
 import { packages as packageSchema } from '../../graph/schema/packages';
 import { providers as providerSchema } from '../../graph/schema/providers';
 import type { ListSchema } from '../../graph/schema/list';
+import { sealed } from '../../graph/seal';
 import { firstEvent } from '../../teamsapp/activity/recordEvent';
+import { macOf } from '../../teamsapp/common/event';
 import type { NewRow, Row } from '../../teamsapp/common/store';
 import type { LocalConfig } from '../../teamsapp/config';
 import { chance } from '../../teamsapp/demo/chance';
@@ -143,11 +145,16 @@ async function fill(open: OpenApp): Promise<void> {
 
 /** Writes rows through Graph's own $batch, as many at a time as it takes. */
 async function load<T extends Row>(
-  { graph }: OpenApp,
+  { app, graph }: OpenApp,
   schema: ListSchema<T>,
   count: number,
   row: (index: number) => NewRow<T>,
 ): Promise<void> {
+  const source = { schema, seal: (text: string) => macOf(app.auditKey, text) };
+  const fieldsOf = (one: NewRow<T>) => {
+    const fields = schema.newFields(one);
+    return { ...fields, ...sealed(source, fields) };
+  };
   for (let from = 0; from < count; from += 20) {
     const requests = Array.from({ length: Math.min(20, count - from) }, (_, offset) => {
       return {
@@ -155,7 +162,7 @@ async function load<T extends Row>(
         method: 'POST',
         url: `/sites/root/lists/${schema.name}/items`,
         headers: { 'Content-Type': 'application/json' },
-        body: { fields: schema.newFields(row(from + offset)) },
+        body: { fields: fieldsOf(row(from + offset)) },
       };
     });
     const answer = JSON.stringify(await graph.raw('POST', '/$batch', { requests }));
