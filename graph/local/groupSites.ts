@@ -1,5 +1,6 @@
 import { ensureSites } from './sites';
-import type { DirectoryObject, Store, StoredSite } from './store';
+import type { Store, StoredSite } from './store';
+import type { DirectoryObject } from './stored/directory';
 
 /** The site of a group, which has the group's mail nickname in its address. */
 export function siteOfGroup(store: Store, group: DirectoryObject): StoredSite | undefined {

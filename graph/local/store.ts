@@ -1,7 +1,9 @@
 import type { ColumnSet, StoredColumn } from './fields/column';
-import type { JsonObject } from './json';
 import type { ContentTypeTable, SiteColumnTable } from './stored/contentTypes';
+import type { DirectoryTable } from './stored/directory';
+import type { FileTable } from './stored/files';
 import type { GrantTable } from './stored/grants';
+import type { SubscriptionTable } from './stored/subscriptions';
 import type { TeamTable } from './stored/teams';
 import type { UploadTable } from './stored/uploads';
 
@@ -143,91 +145,6 @@ export interface ItemTable {
   history(list: StoredList): { newest: number; written: number; forgotten: number };
   /** Forgets deletions before an instant. */
   forget(list: StoredList, before: string): void;
-}
-
-export interface DirectoryObject {
-  key: number;
-  id: string;
-  kind: 'user' | 'group';
-  properties: JsonObject;
-}
-
-export interface DirectoryTable {
-  add(kind: 'user' | 'group', properties: JsonObject): DirectoryObject;
-  save(object: DirectoryObject): void;
-  remove(object: DirectoryObject): void;
-  byId(id: string): DirectoryObject | undefined;
-  byUpn(userPrincipalName: string): DirectoryObject | undefined;
-  all(kind: 'user' | 'group', afterKey: number): DirectoryObject[];
-  addMember(group: DirectoryObject, member: DirectoryObject): boolean;
-  removeMember(group: DirectoryObject, member: DirectoryObject): boolean;
-  members(group: DirectoryObject, transitive: boolean): DirectoryObject[];
-  memberOf(object: DirectoryObject, transitive: boolean): DirectoryObject[];
-}
-
-export interface StoredFile {
-  key: number;
-  id: string;
-  guid: string;
-  listKey: number;
-  /** The folder it is in; 0 is the drive's root. */
-  parent: number;
-  name: string;
-  folder: boolean;
-  size: number;
-  mimeType: string;
-  version: number;
-  created: string;
-  modified: string;
-  createdBy: string;
-  modifiedBy: string;
-}
-
-/** A new version of a file's content. */
-export interface FileWrite {
-  content: Uint8Array;
-  at: string;
-  by: string;
-}
-
-export interface FileTable {
-  add(file: Omit<StoredFile, 'key' | 'version'>, content: Uint8Array): StoredFile;
-  byId(list: StoredList, id: string): StoredFile | undefined;
-  byName(list: StoredList, parent: number, name: string): StoredFile | undefined;
-  byKey(list: StoredList, key: number): StoredFile | undefined;
-  children(list: StoredList, parent: number): StoredFile[];
-  content(file: StoredFile): Uint8Array;
-  replace(file: StoredFile, write: FileWrite): StoredFile;
-  /** Writes name, folder and type as a new version; the content stays. */
-  save(file: StoredFile): StoredFile;
-  remove(file: StoredFile): void;
-}
-
-/** One wish to be told of a list's changes. */
-export interface StoredSubscription {
-  id: string;
-  /** As the client wrote it: `sites/{site}/lists/{list}`. */
-  resource: string;
-  listId: string;
-  clientState: string | null;
-  notificationUrl: string;
-  lifecycleUrl: string | null;
-  /** ISO instant; from then on it is gone. */
-  expires: string;
-  /** It was asked to be authorised again, and until it is it is told nothing. */
-  silenced: boolean;
-}
-
-export interface SubscriptionTable {
-  add(subscription: StoredSubscription): void;
-  save(subscription: StoredSubscription): void;
-  remove(id: string): void;
-  /** In the order of their making, the expired ones too until they are forgotten. */
-  all(): StoredSubscription[];
-  /** Forgets those that expired before an instant. */
-  forget(before: string): void;
-  /** The newest place in the history of every list that has subscriptions, by its id. */
-  newest(): Map<string, number>;
 }
 
 /** Everything the emulator remembers. All of it is synchronous, so requests never interleave. */

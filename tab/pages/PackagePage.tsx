@@ -2,7 +2,6 @@ import { Link, makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { PackagePage as Page } from '../../teamsapp/api/contract';
 import { get } from '../api';
-import { Banner } from '../components/Banner';
 import { Card } from '../components/Card';
 import { ChangedSince } from '../components/ChangedSince';
 import { Clock } from '../components/Clock';
@@ -26,6 +25,7 @@ import { approvalQuery } from './approvals/useFittingView';
 import { Activity } from './package/Activity';
 import { ApprovalTimeline } from './package/ApprovalTimeline';
 import { CostTable } from './package/CostTable';
+import { PackageBanners } from './package/PackageBanners';
 import { PackageActions } from './package/PackageActions';
 
 /** States after which nothing comes. */
@@ -113,20 +113,7 @@ function Overview({ page, isActivity }: { page: Page; isActivity: boolean }) {
         }
         actions={<PackageActions page={page} />}
       />
-      {provider.status !== 'active' && (
-        <Banner tone="danger">
-          {provider.name} is {provider.status}.{' '}
-          <Link inline style={{ color: 'inherit' }} {...linkTo(`/providers/${provider.id}`)}>
-            See why
-          </Link>
-        </Banner>
-      )}
-      {item.changedOutside !== '' && (
-        <Banner tone="warning">
-          Changed in SharePoint, outside this app: {item.changedOutside}. Nobody approved this
-          change; the activity says who made it.
-        </Banner>
-      )}
+      <PackageBanners page={page} />
       <Card className={styles.next}>
         <Next page={page} />
         <Steps steps={page.steps} stopped={stoppedSteps(page)} />

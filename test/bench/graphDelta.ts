@@ -1,11 +1,8 @@
-import { type GraphGateway, openGateway } from '../../graph/gateway';
-import { openClient } from '../../graph/client';
-import { limitsOf } from '../../graph/budget';
-import { openMeter } from '../../graph/meter';
+import type { GraphGateway } from '../../graph/gateway';
 import { openMirror } from '../../graph/mirror';
-import { realPace } from '../../graph/retry';
 import { packages as packageSchema } from '../../graph/schema/packages';
 import { itemText, packageFields } from './graphItems';
+import { gatewayOver } from './graphReaders';
 import { percentile, type Result } from './result';
 
 const count = 100_000;
@@ -77,17 +74,5 @@ function pageOf(link: string, rows: Iterable<string>): string {
 
 function gatewayAnswering(answer: () => string): GraphGateway {
   const headers = { 'Content-Type': 'application/json' };
-  const requestOnce = openClient({
-    send: () => Promise.resolve(new Response(answer(), { headers })),
-    token: () => Promise.resolve('bench'),
-    userAgent: () => 'NONISV|Bench|EducationPackages/bench',
-  });
-  const log = () => undefined;
-  return openGateway({
-    requestOnce,
-    pace: realPace,
-    books: openMeter({ now: Date.now, limits: limitsOf['0-1k'] }),
-    log,
-    deadline: 60_000,
-  });
+  return gatewayOver(() => Promise.resolve(new Response(answer(), { headers })));
 }

@@ -23,17 +23,21 @@ const itemsPath = '/sites/s/lists/l/items?$expand=fields&$top=';
 
 /** The product's own gateway to a Graph over HTTP, as openGraph makes it. */
 export function gatewayTo(url: string): GraphGateway {
+  return gatewayOver(sendOver({ kind: 'local', url }));
+}
+
+/** The product's own gateway over any last step. */
+export function gatewayOver(send: Send): GraphGateway {
   const requestOnce = openClient({
-    send: sendOver({ kind: 'local', url }),
+    send,
     token: () => Promise.resolve('bench'),
     userAgent: () => 'NONISV|Bench|EducationPackages/bench',
   });
-  const log = () => undefined;
   return openGateway({
     requestOnce,
     pace: realPace,
     books: openMeter({ now: Date.now, limits: limitsOf['0-1k'] }),
-    log,
+    log: () => undefined,
     deadline: 60_000,
   });
 }

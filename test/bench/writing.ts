@@ -1,6 +1,7 @@
 import { decide } from '../../teamsapp/approvals/decide';
 import type { PackageForm } from '../../teamsapp/drafts/draft';
 import { logPackage } from '../../teamsapp/packages/logPackage';
+import { loggedForm } from '../support/council';
 import { percentile, type Result } from './result';
 import type { World } from './world';
 
@@ -86,17 +87,5 @@ export async function writeBench(world: World): Promise<Result[]> {
 }
 
 function form(providerId: number, run: number): PackageForm {
-  return {
-    childReference: `BX${String(run)}`,
-    providerId,
-    legalRoute: 'EOTAS_S61',
-    reason: 'inappropriate',
-    team: 'send',
-    hoursPerWeek: 12,
-    price: 4500,
-    priceUnit: 'hour',
-    startDate: '2027-06-09',
-    endDate: '2027-07-16',
-    objectives: 'Four mornings a week by the end of term.',
-  };
+  return { ...loggedForm, childReference: `BX${String(run)}`, providerId };
 }

@@ -1,10 +1,9 @@
 import { currentSeen } from '../../teamsapp/approvals/currentSeen';
 import { decide } from '../../teamsapp/approvals/decide';
-import type { PackageForm } from '../../teamsapp/drafts/draft';
 import { repair } from '../../teamsapp/jobs/repair';
 import type { OpenApp } from '../../teamsapp/openApp';
 import { logPackage } from '../../teamsapp/packages/logPackage';
-import { personOf } from '../support/council';
+import { personOf, loggedForm } from '../support/council';
 import type { World } from './world';
 
 /** What the people were told in one run of the scenario. */
@@ -13,20 +12,6 @@ export interface Told {
   logged: boolean;
   approved: boolean;
 }
-
-const form: PackageForm = {
-  childReference: 'AB12',
-  providerId: 1,
-  legalRoute: 'EOTAS_S61',
-  reason: 'inappropriate',
-  team: 'send',
-  hoursPerWeek: 12,
-  price: 4500,
-  priceUnit: 'hour',
-  startDate: '2027-06-09',
-  endDate: '2027-07-16',
-  objectives: 'Four mornings a week by the end of term.',
-};
 
 /** Milliseconds after which a person presses again. */
 const patience = 70_000;
@@ -41,7 +26,7 @@ export async function logApproveNotifyDelta(world: World, open: OpenApp): Promis
   const draftId = app.newKey();
   const logged = await pressed(world, open, async () => {
     const priya = await app.directory.actor((await personOf(open, 'Priya Nair')).id);
-    await logPackage(app, priya, { draftId, form });
+    await logPackage(app, priya, { draftId, form: loggedForm });
   });
   await afterwards.settled();
   const approved = await pressed(world, open, () => approve(open, draftId));

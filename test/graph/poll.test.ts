@@ -56,9 +56,9 @@ describe('keeping all copies up', () => {
     };
     const poll = openPoll([{ name: 'A', refresh, reconcile }], { ...options, seconds: 0.005 });
     await poll.start();
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    // A busy machine is late with its timers; the test's own limit ends a wait in vain.
+    while (count < 3) await new Promise((resolve) => setTimeout(resolve, 5));
     poll.stop();
-    expect(count).toBeGreaterThan(2);
     await new Promise((resolve) => setTimeout(resolve, 15));
     const after = count;
     await new Promise((resolve) => setTimeout(resolve, 30));

@@ -1,7 +1,7 @@
 import { currentSeen } from '../../teamsapp/approvals/currentSeen';
 import { decide } from '../../teamsapp/approvals/decide';
 import { logPackage } from '../../teamsapp/packages/logPackage';
-import { type Council, type Instance, openCouncil } from '../support/council';
+import { type Council, type Instance, openCouncil, loggedForm } from '../support/council';
 
 /*
  * What one action of one person costs on the way to the answer. What follows from it is off that
@@ -27,27 +27,15 @@ async function priced<T>(work: (app: Instance['app']) => Promise<T>) {
   return { result, ...spent };
 }
 
-const form = {
-  childReference: 'AB12',
-  providerId: 1,
-  legalRoute: 'EOTAS_S61',
-  reason: 'inappropriate',
-  team: 'send',
-  hoursPerWeek: 12,
-  price: 4500,
-  priceUnit: 'hour',
-  startDate: '2027-06-09',
-  endDate: '2027-07-16',
-  objectives: 'Four mornings a week by the end of term.',
-} as const;
-
 describe('spending Graph requests on one person’s action', () => {
   test('logging costs one batch of two writes, deciding one write', async () => {
     const [priya, megan] = [
       await instance.person('Priya Nair'),
       await instance.person('Megan Ashworth'),
     ];
-    const logged = await priced((app) => logPackage(app, priya, { draftId: app.newKey(), form }));
+    const logged = await priced((app) =>
+      logPackage(app, priya, { draftId: app.newKey(), form: loggedForm }),
+    );
     expect({ requests: logged.requests, units: logged.units }).toEqual({ requests: 1, units: 4 });
 
     const approval = await instance.app.approvals.live(logged.result.approval.id);

@@ -11,6 +11,7 @@ import { firstEvent } from '../../teamsapp/activity/recordEvent';
 import type { Card } from '../../teamsapp/app';
 import { addChild } from '../../teamsapp/children/addChild';
 import type { LocalConfig } from '../../teamsapp/config';
+import type { PackageForm } from '../../teamsapp/drafts/draft';
 import { publishDemoSettings } from '../../teamsapp/demo/loadDemo';
 import { demoProviders } from '../../teamsapp/demo/providers';
 import { makeTenant } from '../../teamsapp/demo/tenant';
@@ -43,6 +44,21 @@ export interface Council {
   start(death?: Death): Promise<Instance>;
   close(): Promise<void>;
 }
+
+/** The package that the council's journeys log. */
+export const loggedForm: PackageForm = {
+  childReference: 'AB12',
+  providerId: 1,
+  legalRoute: 'EOTAS_S61',
+  reason: 'inappropriate',
+  team: 'send',
+  hoursPerWeek: 12,
+  price: 4500,
+  priceUnit: 'hour',
+  startDate: '2027-06-09',
+  endDate: '2027-07-16',
+  objectives: 'Four mornings a week by the end of term.',
+};
 
 export const startOfStory = '2026-11-24T10:00:00.000Z';
 

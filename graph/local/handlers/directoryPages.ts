@@ -5,7 +5,8 @@ import { meets } from '../odata/evaluate';
 import { allowOptions } from '../odata/options';
 import { parseFilter, type Predicate } from '../odata/parser';
 import type { Call } from '../router';
-import type { Condition, DirectoryObject, Key } from '../store';
+import type { Condition, Key } from '../store';
+import type { DirectoryObject } from '../stored/directory';
 import { pageOf } from './collection';
 
 /** Objects on a page when the client names no $top, and at most. */

@@ -5,7 +5,7 @@ import { GraphFault, invalidRequest, nameAlreadyExists } from '../errors';
 import { isJsonObject, type JsonObject } from '../json';
 import { allowOptions } from '../odata/options';
 import type { Call, Operation } from '../router';
-import type { StoredFile } from '../store';
+import type { StoredFile } from '../stored/files';
 import { driveIdOf, fileView, rootIdOf, rootView } from '../views/driveView';
 import { contextOf, pageOf } from './collection';
 import { driveOf, fileOf, folderNames, namesOf, type Drive } from './findFile';

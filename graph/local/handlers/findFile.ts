@@ -1,6 +1,7 @@
 import { invalidRequest, itemNotFound } from '../errors';
 import type { Call } from '../router';
-import type { Store, StoredFile, StoredList, StoredSite } from '../store';
+import type { Store, StoredList, StoredSite } from '../store';
+import type { StoredFile } from '../stored/files';
 import { driveIdOf, rootIdOf } from '../views/driveView';
 import { siteOf } from './find';
 

@@ -4,7 +4,7 @@ import { ensureGroupSite, isUnified } from '../groupSites';
 import { pick, type JsonObject } from '../json';
 import { allowOptions, namesIn } from '../odata/options';
 import type { Call, Operation } from '../router';
-import type { DirectoryObject } from '../store';
+import type { DirectoryObject } from '../stored/directory';
 import { contextOf } from './collection';
 import { directoryPage } from './directoryPages';
 import { referencedObject } from './references';

@@ -3,7 +3,8 @@ import { extname } from 'node:path';
 import { callerOf } from '../caller';
 import { nameAlreadyExists } from '../errors';
 import type { Call } from '../router';
-import type { Store, StoredFile } from '../store';
+import type { Store } from '../store';
+import type { StoredFile } from '../stored/files';
 import type { Drive } from './findFile';
 
 const mimeTypes: Record<string, string> = {

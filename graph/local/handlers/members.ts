@@ -2,7 +2,7 @@ import { noContent, ok } from '../answer';
 import { directoryFault, directoryNotFound } from '../errors';
 import type { JsonObject } from '../json';
 import type { Call, Operation } from '../router';
-import type { DirectoryObject } from '../store';
+import type { DirectoryObject } from '../stored/directory';
 import { contextOf } from './collection';
 import { directoryPage } from './directoryPages';
 import { groupOf, shownGroup } from './groups';

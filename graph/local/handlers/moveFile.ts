@@ -3,7 +3,7 @@ import { callerOf } from '../caller';
 import { invalidRequest, itemNotFound, nameAlreadyExists, notSupported } from '../errors';
 import { isJsonObject, type JsonObject } from '../json';
 import type { Call, Operation } from '../router';
-import type { StoredFile } from '../store';
+import type { StoredFile } from '../stored/files';
 import { driveIdOf, rootIdOf } from '../views/driveView';
 import { fileEntity, fileMustMatch } from './files';
 import { driveOf, fileOf, namesOf, type Drive } from './findFile';

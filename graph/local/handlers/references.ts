@@ -1,6 +1,6 @@
 import { directoryFault, directoryNotFound } from '../errors';
 import type { Call } from '../router';
-import type { DirectoryObject } from '../store';
+import type { DirectoryObject } from '../stored/directory';
 
 /** Finds the user or group that an address like `.../directoryObjects/{id}` names. */
 export function referencedObject({ store }: Call, address: unknown): DirectoryObject {

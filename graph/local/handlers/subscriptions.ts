@@ -5,7 +5,7 @@ import type { JsonObject } from '../json';
 import { mustHaveShaken } from '../notify/handshake';
 import { allowOptions } from '../odata/options';
 import type { Call, Operation } from '../router';
-import type { StoredSubscription } from '../store';
+import type { StoredSubscription } from '../stored/subscriptions';
 import { subscriptionView } from '../views/subscriptionView';
 import { contextOf, pageOf } from './collection';
 import { listOf } from './find';

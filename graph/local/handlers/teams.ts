@@ -6,7 +6,7 @@ import { ensureGroupSite, isUnified } from '../groupSites';
 import { pick, type JsonObject } from '../json';
 import { allowOptions, namesIn } from '../odata/options';
 import type { Call, Operation } from '../router';
-import type { DirectoryObject } from '../store';
+import type { DirectoryObject } from '../stored/directory';
 import type { StoredChannel, StoredTeam } from '../stored/teams';
 import { channelView, teamView } from '../views/teamView';
 import { contextOf, pageOf } from './collection';

@@ -4,7 +4,7 @@ import { callerOf } from '../caller';
 import { invalidRequest, nameAlreadyExists } from '../errors';
 import { isJsonObject, type JsonObject } from '../json';
 import { toSecond, type Call, type Operation } from '../router';
-import type { StoredFile } from '../store';
+import type { StoredFile } from '../stored/files';
 import type { StoredUpload } from '../stored/uploads';
 import { fileMustMatch } from './files';
 import { driveOf, fileOf, folderNames, namesOf, type Drive } from './findFile';

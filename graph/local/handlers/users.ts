@@ -4,7 +4,7 @@ import { directoryFault, directoryNotFound, GraphFault } from '../errors';
 import { isJsonObject, pick, type JsonObject } from '../json';
 import { allowOptions, namesIn } from '../odata/options';
 import type { Call, Operation } from '../router';
-import type { DirectoryObject } from '../store';
+import type { DirectoryObject } from '../stored/directory';
 import { contextOf } from './collection';
 import { directoryPage } from './directoryPages';
 

@@ -2,7 +2,7 @@ import { GraphFault } from '../errors';
 import type { JsonObject } from '../json';
 import { locate } from '../request';
 import type { Call } from '../router';
-import type { StoredSubscription } from '../store';
+import type { StoredSubscription } from '../stored/subscriptions';
 import { listOf, siteOf } from './find';
 
 export type WantedSubscription = Omit<StoredSubscription, 'id' | 'silenced'>;

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json';
-import type { Store, StoredSubscription } from '../store';
+import type { Store } from '../store';
+import type { StoredSubscription } from '../stored/subscriptions';
 import { changeNotification, reauthorizationNotification } from '../views/subscriptionView';
 import { type Mailbox, openMailbox } from './mailbox';
 import type { Way } from './post';

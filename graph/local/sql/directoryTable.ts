@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parseObject, type JsonObject } from '../json';
-import type { DirectoryObject, DirectoryTable } from '../store';
+import type { DirectoryObject, DirectoryTable } from '../stored/directory';
 import type { Connection, Row } from './connection';
 
 export function directoryTable(db: Connection): DirectoryTable {

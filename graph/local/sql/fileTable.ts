@@ -1,5 +1,5 @@
 import { localApplicationId } from '../caller';
-import type { FileTable, StoredFile } from '../store';
+import type { FileTable, StoredFile } from '../stored/files';
 import type { Connection, Row } from './connection';
 
 export function fileTable(db: Connection): FileTable {

@@ -1,5 +1,5 @@
 import { parseObject } from '../json';
-import type { StoredSubscription, SubscriptionTable } from '../store';
+import type { StoredSubscription, SubscriptionTable } from '../stored/subscriptions';
 import type { Connection, Row } from './connection';
 
 export function subscriptionTable(db: Connection): SubscriptionTable {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json';
-import type { DirectoryObject } from '../store';
+import type { DirectoryObject } from './directory';
 
 export interface StoredTeam {
   groupKey: number;

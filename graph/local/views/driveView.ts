@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json';
-import type { StoredFile, StoredList, StoredSite } from '../store';
+import type { StoredList, StoredSite } from '../store';
+import type { StoredFile } from '../stored/files';
 import { byApp, byApplication } from './identity';
 import { listUrlOf } from './listView';
 import { siteIdOf } from './siteView';

@@ -1,6 +1,6 @@
 import { localApplicationId } from '../caller';
 import type { JsonObject } from '../json';
-import type { StoredSubscription } from '../store';
+import type { StoredSubscription } from '../stored/subscriptions';
 import { localTenant } from './identity';
 
 export function subscriptionView(subscription: StoredSubscription): JsonObject {

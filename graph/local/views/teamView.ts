@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json';
-import type { DirectoryObject } from '../store';
+import type { DirectoryObject } from '../stored/directory';
 import type { StoredChannel, StoredTeam } from '../stored/teams';
 
 /** The host of links into Teams. `.example` is reserved, so none can lead to a real one. */
