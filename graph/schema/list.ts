@@ -4,6 +4,7 @@ import { sealColumn } from '../seal';
 import type { Item } from '../items';
 import { isObject, type JsonObject } from '../json';
 import { type Column, DamagedField, type Field } from './column';
+import { sharedPerson } from './sharedPerson';
 import { sharedText } from './sharedText';
 import { json, text } from './textColumns';
 
@@ -75,13 +76,22 @@ export function event(name: string): Field<HistoryRow['lastEvent']> {
   };
 }
 
+/** What a row's first event says of before: nothing, once in memory. */
+const nothing: HistoryRow['lastEvent']['before'] = Object.freeze({});
+
 /** Few people do few things in many rows; the order of the members stays as it was hashed. */
 function withSharedTexts(found: HistoryRow['lastEvent']): HistoryRow['lastEvent'] {
-  const { actor, verb } = found;
+  const { actor, verb, before } = found;
   // Only the event's shape was checked: what somebody typed into it by hand stays as it is.
   if (![verb, actor.id, actor.name].every((one) => typeof one === 'string')) return found;
-  const shared = { ...actor, id: sharedText(actor.id), name: sharedText(actor.name) };
-  return { ...found, actor: shared, verb: sharedText(verb) };
+  const isPlain = Object.keys(actor).join() === 'id,name';
+  const isEmpty = isObject(before) && Object.keys(before).length === 0;
+  return {
+    ...found,
+    actor: isPlain ? sharedPerson(actor.id, actor.name) : actor,
+    verb: sharedText(verb),
+    ...(isEmpty && { before: nothing }),
+  };
 }
 
 /** Builds a list's schema from its table of fields. */

@@ -4,6 +4,7 @@ import type { Person } from '../../teamsapp/common/event';
 import type { Pence } from '../../teamsapp/common/money';
 import type { JsonObject } from '../json';
 import { column, type ColumnOptions, DamagedField, type Field } from './column';
+import { sharedPerson } from './sharedPerson';
 import { sharedText } from './sharedText';
 import { text } from './textColumns';
 
@@ -101,7 +102,7 @@ export function person(name: string, options: { indexed?: boolean } = {}): Field
     write: (value) => ({ ...id.write(value?.id), ...shown.write(value?.name) }),
     read(fields) {
       const found = id.read(fields);
-      return found === undefined ? undefined : { id: found, name: shown.read(fields) ?? '' };
+      return found === undefined ? undefined : sharedPerson(found, shown.read(fields) ?? '');
     },
   };
 }
