@@ -1,6 +1,10 @@
 import { currentSeen } from '../../teamsapp/approvals/currentSeen';
 import { decide } from '../../teamsapp/approvals/decide';
+import { exportPackages } from '../../teamsapp/exports/exportPackages';
+import { findAnything } from '../../teamsapp/find/findAnything';
+import { findPackages } from '../../teamsapp/packages/findPackages';
 import { logPackage } from '../../teamsapp/packages/logPackage';
+import { findProviders } from '../../teamsapp/providers/findProviders';
 import { type Council, type Instance, openCouncil, loggedForm } from '../support/council';
 
 /*
@@ -49,5 +53,16 @@ describe('spending Graph requests on one person’s action', () => {
       }),
     );
     expect({ requests: decided.requests, units: decided.units }).toEqual({ requests: 1, units: 2 });
+  });
+
+  test('looking, filtering, searching and exporting cost nothing', async () => {
+    const priya = await instance.person('Priya Nair');
+    const looked = await priced(async (app) => {
+      findPackages(app, priya, { view: 'waiting', words: 'forest' });
+      findProviders(app, priya, { view: 'all', words: 'tutors' });
+      findAnything(app, priya, 'AB12');
+      await exportPackages(app, priya, { format: 'csv', query: { view: 'all' } });
+    });
+    expect({ requests: looked.requests, units: looked.units }).toEqual({ requests: 0, units: 0 });
   });
 });
