@@ -50,6 +50,8 @@ export async function startServer(
       cwd: root,
       env: {
         ...process.env,
+        // Under jest it is 'test', with which a tab that has to be built is built for development.
+        NODE_ENV: 'production',
         MODE: 'local',
         DATA_DIR: dataDir,
         PORT: String(port),
