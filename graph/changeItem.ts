@@ -58,7 +58,7 @@ async function sendFlatWarily(change: Change, first: GraphError): Promise<Change
   const now = await getItem(graph, list, item.id);
   if (versionOf(now.eTag) !== before) throw overtaken('notDone', 'before');
   const changed = await sendFlat(change, first);
-  const eTag = changed.eTag ?? (await getItem(graph, list, item.id)).eTag;
+  const eTag = changed.eTag ?? (await storedETag(change));
   if (versionOf(eTag) !== before + 1) throw overtaken('failed', 'during');
   return { ...changed, eTag };
 }
@@ -73,6 +73,15 @@ async function sendFlat(change: Change, first: GraphError): Promise<Changed> {
   } catch (error) {
     // Refused both ways: the first refusal is about the values, the second only repeats it.
     throw error instanceof GraphError && error.status === 400 ? first : error;
+  }
+}
+
+/** The version after a change that is stored for certain, whose answer did not tell it. */
+async function storedETag({ graph, list, item }: Change): Promise<string> {
+  try {
+    return (await getItem(graph, list, item.id)).eTag;
+  } catch (error) {
+    throw error instanceof GraphError ? error.as('lost') : error;
   }
 }
 

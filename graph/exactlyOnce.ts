@@ -110,11 +110,20 @@ export async function changeOnce(
   try {
     const { eTag, fields } = await patchItem(graph, list, item, change.fields);
     if (eTag !== undefined) return { eTag, fields };
-    return await getItem(graph, list, item.id);
+    return await readStored(graph, list, item.id);
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
     if (error.outcome === 'notDone' || isConflict(error)) throw error;
     return resolveChange(graph, list, item, change.isOurs, error);
+  }
+}
+
+/** The row of a change that is stored for certain; not knowing it is no "nothing was saved". */
+async function readStored(graph: GraphGateway, list: ListAddress, id: number): Promise<Item> {
+  try {
+    return await getItem(graph, list, id);
+  } catch (error) {
+    throw error instanceof GraphError ? error.as('lost') : error;
   }
 }
 
@@ -156,9 +165,12 @@ async function resolveChange(
   throw settled(failure);
 }
 
-/** A failure that the service itself reported is over; a lost request may still arrive. */
+/**
+ * What is known after reading back in vain. A 503 was turned away before anything was done; every
+ * other failure may have come after the row was stored, and reads may be late to show it.
+ */
 function settled(failure: GraphError): GraphError {
-  return failure.as(failure.outcome === 'failed' ? 'notDone' : 'lost');
+  return failure.as(failure.status === 503 ? 'notDone' : 'lost');
 }
 
 async function readBack<T>(
@@ -171,8 +183,7 @@ async function readBack<T>(
     return await read({ ...graph, send });
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
-    // The row is gone: whatever the change did, nothing of it is left.
-    if (error.status === 404) throw error;
+    // Not found is no answer either: SharePoint has said so of rows that are there.
     throw failure.as('lost');
   }
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../../teamsapp/common/errors';
 import type { Row } from '../../teamsapp/common/store';
-import { GraphError } from '../errors';
+import { GraphError, isDuplicate } from '../errors';
 import type { ListAddress } from '../items';
 import { type JsonObject, textAt } from '../json';
 import type { ListSource } from '../mirror';
@@ -20,7 +20,7 @@ export async function explained<T extends Row, R>(
   try {
     return await write();
   } catch (error) {
-    if (!(error instanceof GraphError) || error.status !== 400) throw error;
+    if (!(error instanceof GraphError) || error.status !== 400 || isDuplicate(error)) throw error;
     const changed = await changedColumns(source);
     if (changed.length === 0) throw error;
     const names = changed.join(', ');
@@ -31,9 +31,15 @@ export async function explained<T extends Row, R>(
   }
 }
 
+/** None when they cannot be looked at either: then the refusal itself has to do. */
 async function changedColumns<T extends Row>(source: ListSource<T>): Promise<string[]> {
-  const present = await columnsOf(source, source.address());
-  return source.schema.columns.flatMap((column) => problemOf(column, present.get(column.name)));
+  try {
+    const present = await columnsOf(source, source.address());
+    return source.schema.columns.flatMap((column) => problemOf(column, present.get(column.name)));
+  } catch (error) {
+    if (error instanceof GraphError) return [];
+    throw error;
+  }
 }
 
 function problemOf(column: Column, present: JsonObject | undefined): string[] {

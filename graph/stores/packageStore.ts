@@ -21,9 +21,7 @@ export function packageStore(
     ...historyStore(packages),
     addWithApproval: (educationPackage, approval) =>
       sayingWhy('write', () =>
-        explained(packages.source, () =>
-          addBoth({ list: packages, row: educationPackage }, { list: approvals, row: approval }),
-        ),
+        addBoth({ list: packages, row: educationPackage }, { list: approvals, row: approval }),
       ),
   };
 }
@@ -48,7 +46,11 @@ async function addBoth(
   ];
   const outcomes = calls.length === 0 ? noOutcomes : await outcomesOf(first, calls);
   const educationPackage =
-    stored.educationPackage ?? keep(first.list, await created(first, outcomes.get('package')));
+    stored.educationPackage ??
+    keep(
+      first.list,
+      await explained(first.list.source, () => created(first, outcomes.get('package'))),
+    );
   const approval = stored.approval ?? (await secondRow(second, outcomes.get('approval')));
   return { educationPackage, approval };
 }
@@ -97,16 +99,22 @@ async function secondRow<T extends Row>(
   try {
     return keep(second.list, await created(second, outcome));
   } catch (error) {
-    if (!(error instanceof GraphError) || isWrong(error)) throw error;
+    if (!(error instanceof GraphError)) throw error;
+    // Sending what was refused again is refused again; repair says so until somebody mends it.
+    if (isWrong(error)) throw approvalMissing(error);
   }
   try {
     const fields = createFields(second.list, second.row);
     return keep(second.list, await createOnce(graph, address(), fields));
   } catch (error) {
-    if (!(error instanceof GraphError) || isWrong(error)) throw error;
-    // The first row is stored, so "nothing was saved" would be false; repair makes the second.
-    throw noAnswer(`The package is stored, its approval is not yet: ${error.message}`);
+    if (!(error instanceof GraphError)) throw error;
+    throw approvalMissing(error);
   }
+}
+
+/** The first row is stored, so "nothing was saved" would be false; repair makes the second. */
+function approvalMissing(error: GraphError): GraphError {
+  return noAnswer(`The package is stored, its approval is not yet: ${error.message}`);
 }
 
 /** Refused for what it says, so that sending it again is refused again. */

@@ -31,7 +31,7 @@ export type RowChange<T extends Row> = { [K in keyof NewRow<T>]?: NewRow<T>[K] |
  *
  * `all`, `find` and `findByKey` answer from the copy in memory, without a request, and include
  * this process's own writes at once. `live` reads the list. All writes throw AppError:
- * `conflict` when somebody else changed the row first (the row is as it was), `unavailable` when
+ * `conflict` when somebody else changed the row too (read it again before anything else), `unavailable` when
  * Microsoft 365 did not answer and nothing was written, `unknownOutcome` when it could not be
  * found out in time whether the write was stored.
  */

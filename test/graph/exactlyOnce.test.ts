@@ -204,9 +204,29 @@ describe('changing an item once', () => {
   });
 
   test('says that nothing was stored when a definite failure left the row as it was', async () => {
-    const reactions = [refuses(500, 'x'), unchanged, unchanged, unchanged, unchanged];
+    const reactions = [refuses(503, 'x'), unchanged, unchanged, unchanged, unchanged];
     const { graph } = scripted(...reactions);
     expect((await failureOf(changeOnce(graph, list, item, change))).outcome).toBe('notDone');
+  });
+
+  test('does not say so of a failure that may have come after it was stored', async () => {
+    const reactions = [refuses(500, 'x'), unchanged, unchanged, unchanged, unchanged];
+    const { graph } = scripted(...reactions);
+    expect((await failureOf(changeOnce(graph, list, item, change))).outcome).toBe('lost');
+  });
+
+  test('takes a row that cannot be found while reading back for no answer', async () => {
+    const { graph } = scripted(refuses(500, 'x'), refuses(404, 'itemNotFound'));
+    expect(await failureOf(changeOnce(graph, list, item, change))).toMatchObject({
+      status: 500,
+      outcome: 'lost',
+    });
+  });
+
+  test('does not say that nothing was stored when only its new version could not be read', async () => {
+    const busy = refuses(429, 'activityLimitReached', 'Slow.', { 'Retry-After': '90' });
+    const { graph } = scripted(says(204, undefined), busy);
+    expect((await failureOf(changeOnce(graph, list, item, change))).outcome).toBe('lost');
   });
 });
 

@@ -76,12 +76,20 @@ describe('adding a row', () => {
     expect((await freshLook()).children.all()).toEqual([added]);
   });
 
-  test('says that nothing was saved when Microsoft 365 failed and stored nothing', async () => {
-    const failing = { error: { code: 'generalException', message: 'x' } };
-    council.mishap(onFirst('POST', () => Promise.resolve(Response.json(failing, { status: 500 }))));
+  test('says that nothing was saved when Microsoft 365 turned it away and stored nothing', async () => {
+    const failing = { error: { code: 'serviceNotAvailable', message: 'x' } };
+    council.mishap(onFirst('POST', () => Promise.resolve(Response.json(failing, { status: 503 }))));
     await expect(rooms.stores.children.add(aChild())).rejects.toMatchObject({
       code: 'unavailable',
       message: 'Microsoft 365 is not answering. Nothing was saved. Try again in a minute.',
+    });
+  });
+
+  test('does not say so when a failure may have come after it was stored', async () => {
+    const failing = { error: { code: 'generalException', message: 'x' } };
+    council.mishap(onFirst('POST', () => Promise.resolve(Response.json(failing, { status: 500 }))));
+    await expect(rooms.stores.children.add(aChild())).rejects.toMatchObject({
+      code: 'unknownOutcome',
     });
   });
 
