@@ -1,5 +1,6 @@
 import type { FaultName } from '../../graph/local';
 import type { OpenApp } from '../../teamsapp/openApp';
+import { faults } from './faults';
 import { broken } from './invariants';
 import { logApproveNotifyDelta, quiesce } from './scenario';
 import { openWorld, type World } from './world';
@@ -8,25 +9,6 @@ import { openWorld, type World } from './world';
  * Every request of log, approve, notify and delta meets every fault once. A failure names the case;
  * FAULT_CASE="savedThenReset@7" runs that case alone, with the same seed and so the same chances.
  */
-
-const faults: readonly FaultName[] = [
-  'throttled',
-  'throttledWithoutWait',
-  'unavailable',
-  'serverError',
-  'badGateway',
-  'gatewayTimeout',
-  'savedThenGatewayTimeout',
-  'savedThenReset',
-  'hang',
-  'resourceModified',
-  'nameAlreadyExists',
-  'accessDenied',
-  'itemNotFound',
-  'resync',
-  'cut',
-  'emptyBody',
-];
 
 const seed = 20_261_124;
 const [onlyFault, onlyRequest] = (process.env.FAULT_CASE ?? '').split('@');
