@@ -148,4 +148,16 @@ describe('sharing a commit', () => {
     );
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
   });
+
+  test('nothing of a commit that the disk refused is answered as stored', async () => {
+    const { store } = countingStore(1);
+    const tried: string[] = [];
+    const { answer } = groupCommit(store, ({ path }) => {
+      tried.push(path);
+      // Together it looks well until the commit; alone the disk says that it is full.
+      return { status: tried.length > 2 ? 507 : 201 };
+    });
+    const answers = await Promise.all(['/1', '/2'].map((path) => answer(aRequest('POST', path))));
+    expect(answers.map(({ status }) => status)).toEqual([507, 507]);
+  });
 });
