@@ -6,6 +6,7 @@ interface Kept {
   requestKey: string;
   eTag: string;
   isUnsealed?: true;
+  lastEvent?: { sequence: number };
 }
 
 /** A row that was deleted, at the newest version that was known of it. */
@@ -128,13 +129,14 @@ export class ListCopy<T extends Kept> {
     const present = this.rows.get(row.id);
     if (present !== undefined && versionOf(present.eTag) >= versionOf(row.eTag)) return present;
     this.gone.delete(row.id);
-    if (row.isUnsealed !== true) this.sealed.delete(row.id);
+    const kept = isRolledBack(present, row) ? { ...row, isUnsealed: true as const } : row;
+    if (kept.isUnsealed !== true) this.sealed.delete(row.id);
     else if (present !== undefined && isNext(present, row)) this.sealed.set(row.id, present);
     if (present !== undefined) this.idByKey.delete(present.requestKey);
-    this.rows.set(row.id, row);
+    this.rows.set(row.id, kept);
     this.idByKey.set(row.requestKey, row.id);
     this.list = undefined;
-    return row;
+    return kept;
   }
 
   private forget(id: number, told: boolean): void {
@@ -161,6 +163,11 @@ export class ListCopy<T extends Kept> {
   get size(): number {
     return this.rows.size;
   }
+}
+
+/** Whether somebody put an older version back: its seal fits, but its history ends too early. */
+function isRolledBack(present: Kept | undefined, row: Kept): boolean {
+  return (row.lastEvent?.sequence ?? 0) < (present?.lastEvent?.sequence ?? 0);
 }
 
 /** Whether a sealed row and the next version of it: with versions between, the app may have written. */

@@ -32,6 +32,8 @@ export interface CloudConfig {
   adminGroupId: string;
   auditKeyId: string;
   auditKey: string;
+  /** The key before this one, while rows sealed with it are still there. */
+  auditKeyBefore?: { id: string; secret: string };
   teamsAppId: string;
   /** JSON of what `verify:tenant` found out; only the Graph room reads it. */
   tenantProfile?: string;
@@ -105,6 +107,8 @@ const cloudShape = z.object({
   ADMIN_GROUP_ID: guid,
   AUDIT_KEY: given.min(32, 'must have at least 32 characters'),
   AUDIT_KEY_ID: given.default('k1'),
+  AUDIT_KEY_BEFORE: given.min(32, 'must have at least 32 characters').optional(),
+  AUDIT_KEY_BEFORE_ID: given.optional(),
   TEAMS_APP_ID: guid,
   TENANT_PROFILE: profile,
   LOG_LEVEL: logLevel.default('info'),
@@ -142,6 +146,12 @@ function readCloud(env: NodeJS.ProcessEnv): CloudConfig {
   const strayed = Object.keys(env)
     .filter((name) => name.startsWith('LOCAL_GRAPH_'))
     .map((name) => `${name} belongs to local mode: remove it`);
+  if (Boolean(env.AUDIT_KEY_BEFORE) !== Boolean(env.AUDIT_KEY_BEFORE_ID)) {
+    strayed.push('AUDIT_KEY_BEFORE and AUDIT_KEY_BEFORE_ID belong together: one is missing');
+  }
+  if (env.AUDIT_KEY_BEFORE_ID && env.AUDIT_KEY_BEFORE_ID === (env.AUDIT_KEY_ID ?? 'k1')) {
+    strayed.push('AUDIT_KEY_BEFORE_ID must differ from AUDIT_KEY_ID');
+  }
   if (env.BOT_TYPE === 'SingleTenant' && !env.BOT_PASSWORD) {
     strayed.push('BOT_PASSWORD is missing: a SingleTenant bot needs it');
   }
@@ -160,6 +170,10 @@ function readCloud(env: NodeJS.ProcessEnv): CloudConfig {
     adminGroupId: values.ADMIN_GROUP_ID,
     auditKey: values.AUDIT_KEY,
     auditKeyId: values.AUDIT_KEY_ID,
+    ...(values.AUDIT_KEY_BEFORE &&
+      values.AUDIT_KEY_BEFORE_ID && {
+        auditKeyBefore: { id: values.AUDIT_KEY_BEFORE_ID, secret: values.AUDIT_KEY_BEFORE },
+      }),
     teamsAppId: values.TEAMS_APP_ID,
     ...(values.TENANT_PROFILE && { tenantProfile: values.TENANT_PROFILE }),
     logLevel: values.LOG_LEVEL,

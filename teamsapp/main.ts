@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { pino } from 'pino';
+import { adoptRows, isBeforeSealing } from './activity/adoptRows';
 import { compose, type Product } from './compose';
 import { type Config, readConfig } from './config';
 import { clearHalfLoaded, loadOnFirstStart } from './demo/firstStart';
@@ -23,6 +24,8 @@ async function main(): Promise<void> {
       (method, path, body) => graph.raw(method, path, body),
       config.dataDir,
     );
+    // A folder from before rows were sealed is the person's own demo: it is taken as it is.
+    if (isBeforeSealing(app)) await adoptRows(app);
   }
   product.open();
   console.log(greeting(config));

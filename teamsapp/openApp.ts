@@ -5,7 +5,7 @@ import { readProfile, type TenantProfile } from '../graph';
 import { type Afterwards, openAfterwards } from './afterwards';
 import type { App, Cards } from './app';
 import type { Clock } from './common/dates';
-import { type AuditKey, macOf } from './common/event';
+import { type AuditKey, sealWith } from './common/event';
 import { type Config, ConfigFaults } from './config';
 import { clientStateOf, type LocalKeys, localKeys } from './keys';
 import type { Notifier } from './notices/notice';
@@ -92,7 +92,7 @@ export async function openApp(
     ...(options.notifications && {
       notifications: { ...options.notifications, clientState: clientStateOf(auditKey) },
     }),
-    seal: (text) => macOf(auditKey, text),
+    seal: sealWith(auditKey, config.mode === 'cloud' ? config.auditKeyBefore : undefined),
     log: (line, level) => {
       log[level ?? 'debug'](line, 'graph');
     },

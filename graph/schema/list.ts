@@ -148,15 +148,31 @@ function written(fields: readonly NamedField[], row: object): JsonObject {
   return Object.assign({}, ...parts);
 }
 
+/** Only what has a value, by its name: a field that comes with a later version changes no seal. */
 function contentOf(list: string, fields: readonly NamedField[], row: object): string {
-  const values = fields.map(([name]) => steady(Reflect.get(row, name)));
-  return JSON.stringify([list, ...values]);
+  const values = fields
+    .map(([name]) => [name, steady(Reflect.get(row, name))] as const)
+    .filter(([, value]) => !isNothing(value));
+  return JSON.stringify([list, Object.fromEntries(values)]);
 }
 
-/** A value without what storing and reading may alter: the ends of lines and of texts. */
+/**
+ * A value without what storing and reading may alter: the ends of lines and texts, the order of
+ * several words, digits beyond the fifteenth.
+ */
 function steady(value: unknown): unknown {
-  if (value === undefined || value === '') return null;
-  return typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() : value;
+  if (typeof value === 'string') return value.replace(/\r\n?/g, '\n').trim();
+  if (typeof value === 'number') return Number(value.toPrecision(15));
+  if (Array.isArray(value)) {
+    const members = value.map(steady);
+    return members.every((one) => typeof one === 'string') ? members.sort() : members;
+  }
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, steady(one)]));
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || value === false;
 }
 
 function rowOf(fields: readonly NamedField[], item: Item): object {

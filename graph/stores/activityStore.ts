@@ -10,7 +10,8 @@ export function activityStore(source: ListSource<ActivityEntry>): ActivityStore 
   return {
     add: (entry) =>
       sayingWhy('write', async () => {
-        await createOnce(graph, address(), schema.newFields(entry));
+        const item = await createOnce(graph, address(), schema.newFields(entry));
+        return rowOrDamaged(source, item)?.hash ?? '';
       }),
     bySubject: (subject) =>
       sayingWhy('read', async () => {

@@ -27,7 +27,7 @@ async function outsideChange<T extends HistoryRow>(
   return { before, by: modifiedBy };
 }
 
-/** The newest version in the list's own history whose seal fits. */
+/** The version in the list's own history whose seal fits and whose history is longest. */
 async function sealedVersion<T extends HistoryRow>(
   { source }: MirroredList<T>,
   { id, eTag }: T,
@@ -36,11 +36,15 @@ async function sealedVersion<T extends HistoryRow>(
     const row = rowOrDamaged(source, { id, eTag, fields });
     return row !== undefined && isSealed(source, row, fields) ? row : undefined;
   };
-  for (const fields of await keptVersions(source.graph, source.address(), id)) {
-    const row = asRow(fields);
-    if (row !== undefined) return row;
-  }
-  return undefined;
+  const versions = await keptVersions(source.graph, source.address(), id);
+  return versions
+    .map(asRow)
+    .filter((row) => row !== undefined)
+    .reduce<T | undefined>((best, row) => (isLonger(row, best) ? row : best), undefined);
+}
+
+function isLonger(row: HistoryRow, best: HistoryRow | undefined): boolean {
+  return best === undefined || row.lastEvent.sequence > best.lastEvent.sequence;
 }
 
 /** None where the list keeps no history, or the app may not read it. */

@@ -4,7 +4,7 @@ import { changeOnce, createOnce, deleteOnce, requestKeyColumn } from '../exactly
 import { getItem, type Item } from '../items';
 import type { JsonObject } from '../json';
 import { type ListMirror, type ListSource, rowOf } from '../mirror';
-import { sealed } from '../seal';
+import { sealColumn, sealed } from '../seal';
 import { explained } from './explained';
 import { changedOutside, sayingWhy } from './failures';
 
@@ -54,7 +54,32 @@ async function addRow<T extends Row>(list: MirroredList<T>, row: NewRow<T>): Pro
   if (present !== undefined) return present;
   const fields = createFields(list, row);
   const create = () => createOnce(source.graph, source.address(), fields);
-  return keep(list, await explained(source, create));
+  return keepOwn(list, await explained(source, create), fields);
+}
+
+/**
+ * Keeps the answer to an own write. Where the list shows it otherwise than it was written, so that
+ * the seal does not fit, it is sealed again as it is shown: nobody else can have changed it.
+ */
+export async function keepOwn<T extends Row>(
+  list: MirroredList<T>,
+  item: Item,
+  written: JsonObject,
+): Promise<T> {
+  const { source } = list;
+  const row = rowOf(source, item);
+  const isOwn =
+    item.fields[sealColumn] !== undefined && item.fields[sealColumn] === written[sealColumn];
+  if (!isUnsealed(row) || !isOwn) return list.mirror.copy.put(row);
+  source.onDamaged(source.schema.name, item.id, 'is shown otherwise than it was written');
+  const fields = sealed(source, item.fields);
+  const isOurs = (now: JsonObject) => now[sealColumn] === fields[sealColumn];
+  const after = await changeOnce(source.graph, source.address(), item, { fields, isOurs });
+  return keep(list, { id: item.id, eTag: after.eTag, fields: { ...item.fields, ...fields } });
+}
+
+function isUnsealed(row: object): boolean {
+  return 'isUnsealed' in row;
 }
 
 /** The fields of a new item, sealed. Throws AppError for what the list cannot hold. */
@@ -84,7 +109,7 @@ export async function changeRow<T extends Row>(
   // Where Graph answers a part only: the eTag matched, so the rest is as the caller's row has it.
   const isWhole = after.fields?.[requestKeyColumn] !== undefined;
   const fields = isWhole ? after.fields : { ...schema.newFields(row), ...written };
-  return keep(list, { id: row.id, eTag: after.eTag, fields: fields ?? {} });
+  return keepOwn(list, { id: row.id, eTag: after.eTag, fields: fields ?? {} }, written);
 }
 
 function keyOf(row: object): string {

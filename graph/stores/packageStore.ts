@@ -10,7 +10,7 @@ import type { JsonObject } from '../json';
 import { explained } from './explained';
 import { sayingWhy } from './failures';
 import { historyStore } from './historyStore';
-import { createFields, keep, type MirroredList } from './listStore';
+import { createFields, keep, keepOwn, type MirroredList } from './listStore';
 
 /** The store of packages, with the one write that goes into two lists. */
 export function packageStore(
@@ -47,10 +47,11 @@ async function addBoth(
   const outcomes = calls.length === 0 ? noOutcomes : await outcomesOf(first, calls);
   const educationPackage =
     stored.educationPackage ??
-    keep(
+    (await keepOwn(
       first.list,
       await explained(first.list.source, () => created(first, outcomes.get('package'))),
-    );
+      createFields(first.list, first.row),
+    ));
   const approval = stored.approval ?? (await secondRow(second, outcomes.get('approval')));
   return { educationPackage, approval };
 }
@@ -96,16 +97,16 @@ async function secondRow<T extends Row>(
   outcome: BatchOutcome | undefined,
 ): Promise<T> {
   const { graph, address } = second.list.source;
+  const fields = createFields(second.list, second.row);
   try {
-    return keep(second.list, await created(second, outcome));
+    return await keepOwn(second.list, await created(second, outcome), fields);
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
     // Sending what was refused again is refused again; repair says so until somebody mends it.
     if (isWrong(error)) throw approvalMissing(error);
   }
   try {
-    const fields = createFields(second.list, second.row);
-    return keep(second.list, await createOnce(graph, address(), fields));
+    return await keepOwn(second.list, await createOnce(graph, address(), fields), fields);
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
     throw approvalMissing(error);

@@ -11,8 +11,11 @@ export interface ActivityEntry extends Row {
 
 /** The Activity list: written once for each subject and sequence, read by its subject. Not mirrored. */
 export interface ActivityStore {
-  /** Adds the entry once; the request key is the subject and the sequence. */
-  add(entry: Omit<ActivityEntry, 'id' | 'eTag'>): Promise<void>;
+  /**
+   * Adds the entry once; the request key is the subject and the sequence. Answers the hash that is
+   * stored under the key: another's, when the key was taken by another entry.
+   */
+  add(entry: Omit<ActivityEntry, 'id' | 'eTag'>): Promise<string>;
   /** A subject's entries, oldest first. One request (more when there are many). */
   bySubject(subject: string): Promise<readonly ActivityEntry[]>;
 }

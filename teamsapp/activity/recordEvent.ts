@@ -4,7 +4,7 @@ import type { HistoryRow } from '../common/store';
 import { activityKey, type ActivityStore } from './activity';
 
 /** The part of a row that says what happened to it last. */
-export type Recorded = Pick<HistoryRow, 'lastEvent' | 'eventHash'>;
+export type Recorded = Pick<HistoryRow, 'lastEvent' | 'eventHash' | 'isUnsealed'>;
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -52,23 +52,27 @@ export function nextEvent(
 
 /**
  * Copies a row's last event to the Activity list, once: the entry's key is the subject and the
- * sequence, and what this process has stored it does not send again. Throws as the store does.
+ * sequence, and what this process has stored it does not send again. What stands in a row that was
+ * changed outside the app is no event of ours, and is not copied. Where another entry has the
+ * place, the row's own is added beside it: both ends of a history that was cut and grew again are
+ * then there. Throws as the store does.
  */
 export async function completeActivity(
   app: Pick<App, 'activity'>,
   subject: string,
   row: Recorded,
 ): Promise<void> {
+  if (row.isUnsealed) return;
   const done = completed.get(app.activity) ?? new Map<string, number>();
   completed.set(app.activity, done);
   const { sequence } = row.lastEvent;
   if ((done.get(subject) ?? 0) >= sequence) return;
-  await app.activity.add({
-    requestKey: activityKey(subject, sequence),
-    subject,
-    event: row.lastEvent,
-    hash: row.eventHash,
-  });
+  const entry = { subject, event: row.lastEvent, hash: row.eventHash };
+  const key = activityKey(subject, sequence);
+  const stored = await app.activity.add({ ...entry, requestKey: key });
+  if (stored !== row.eventHash) {
+    await app.activity.add({ ...entry, requestKey: `${key}~${row.eventHash.slice(-12)}` });
+  }
   done.set(subject, sequence);
 }
 

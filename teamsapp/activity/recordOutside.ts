@@ -1,6 +1,6 @@
 import type { App } from '../app';
 import { AppError } from '../common/errors';
-import type { Person } from '../common/event';
+import { hashEvent, type Person } from '../common/event';
 import type { HistoryRow, HistoryStore, RowChange } from '../common/store';
 import { completeActivity, nextEvent } from './recordEvent';
 
@@ -46,12 +46,16 @@ export async function recordOutside<T extends HistoryRow>(
   const row = await store.live(id);
   if (!row.isUnsealed) return row;
   const { before, by } = await store.outsideChange(row);
+  const subject = watched.subject(before ?? row);
   if (before === undefined && watched.beyondRepair !== undefined) {
     throw new AppError('conflict', watched.beyondRepair);
   }
+  if (before !== undefined && isNextOf(app, subject, before, row)) {
+    // Our own write, which the list shows otherwise than it was written: nobody changed anything.
+    return store.accept(row, {});
+  }
   // A history that was edited itself is not continued: the chain goes on from the sealed one.
   const head = before ?? row;
-  const subject = watched.subject(head);
   await completeActivity(app, subject, head);
   const changed = before === undefined ? [] : differing(before, row);
   const restored = changed.filter((key) => watched.restores(key));
@@ -76,6 +80,17 @@ export async function asLeft<T extends HistoryRow>(
   row: T,
 ): Promise<T> {
   return row.isUnsealed ? recordOutside(app, watched, row.id) : row;
+}
+
+/** Whether a row's last event is a true one of ours that follows the other row's. */
+function isNextOf(
+  { auditKey }: Pick<App, 'auditKey'>,
+  subject: string,
+  before: HistoryRow,
+  { lastEvent, eventHash }: HistoryRow,
+): boolean {
+  const isNext = lastEvent.sequence === before.lastEvent.sequence + 1;
+  return isNext && hashEvent(auditKey, subject, lastEvent, before.eventHash) === eventHash;
 }
 
 /** Keys of fields that the two rows do not have alike. */

@@ -18,6 +18,8 @@ const attemptsAtMost = 5;
  */
 export async function followUp(app: App, approvalId: number): Promise<void> {
   const approval = await withPackageId(app, approvalId);
+  // Nothing follows from a request that somebody changed by hand: repair puts it right first.
+  if (approval.isUnsealed) return;
   await completeActivity(app, approvalSubject(approval), approval);
   await bringStatus(app, approval);
   await app.notifier.bringUpToDate(approvalId);
@@ -27,7 +29,7 @@ async function withPackageId(app: App, approvalId: number): Promise<Approval> {
   let row = app.approvals.find(approvalId) ?? (await app.approvals.live(approvalId));
   for (let attempt = 1; attempt <= attemptsAtMost; attempt += 1) {
     const packageId = packageIdOf(app, row);
-    if (row.packageId !== undefined || packageId === undefined) return row;
+    if (row.isUnsealed || row.packageId !== undefined || packageId === undefined) return row;
     try {
       // Derived, so it carries no event of its own and leaves the row's last one where it is.
       return await app.approvals.change(row, { packageId });

@@ -34,6 +34,15 @@ export function hashEvent(key: AuditKey, subject: string, event: RowEvent, befor
   return macOf(key, JSON.stringify([subject, event, before]));
 }
 
+/** Makes and checks the seals of rows; those of the key before are still good, so that keys turn. */
+export function sealWith(key: AuditKey, before?: AuditKey) {
+  const keys = before === undefined ? [key] : [key, before];
+  return {
+    make: (text: string): string => macOf(key, text),
+    fits: (text: string, seal: string): boolean => keys.some((one) => macOf(one, text) === seal),
+  };
+}
+
 /** A keyed hash of a text, `keyId.base64url`: whoever lacks the key cannot make or mend one. */
 export function macOf(key: AuditKey, text: string): string {
   return `${key.id}.${createHmac('sha256', key.secret).update(text).digest('base64url')}`;

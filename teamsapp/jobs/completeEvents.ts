@@ -49,7 +49,7 @@ function recentRows(app: App): (readonly [string, HistoryRow])[] {
   const since = new Date(app.clock.now().getTime() - recentMilliseconds).toISOString();
   const recent = <T extends HistoryRow>(rows: readonly T[], subject: (row: T) => string) =>
     rows
-      .filter(({ lastEvent }) => lastEvent.at >= since)
+      .filter(({ lastEvent, isUnsealed }) => lastEvent.at >= since && !isUnsealed)
       .map((row) => [subject(row), row] as const);
   return [
     ...recent(app.packages.all(), packageSubject),

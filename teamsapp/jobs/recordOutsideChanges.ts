@@ -1,5 +1,7 @@
 import { recordOutside, type Watched } from '../activity/recordOutside';
+import { isBeforeSealing } from '../activity/adoptRows';
 import type { App } from '../app';
+import { AppError } from '../common/errors';
 import { watchedApprovals } from '../approvals/watchedApprovals';
 import { watchedChildren } from '../children/watchedChildren';
 import type { HistoryRow } from '../common/store';
@@ -16,19 +18,34 @@ const recordedAtMost = 50;
  * does.
  */
 export async function recordOutsideChanges(app: App, report: RepairReport): Promise<void> {
+  if (isBeforeSealing(app)) throw new AppError('notSupported', notSealed);
   const found = [
     ...foundIn(app, watchedApprovals(app)),
     ...foundIn(app, watchedPackages(app)),
     ...foundIn(app, watchedChildren(app)),
     ...foundIn(app, watchedProviders(app)),
   ];
-  for (const { subject, record } of found.slice(0, recordedAtMost)) {
+  // What failed the last time comes last, so that it does not keep the others waiting for ever.
+  const failed = failedBefore.get(app.activity) ?? new Set<string>();
+  const ordered = [...found].sort(
+    (a, b) => Number(failed.has(a.subject)) - Number(failed.has(b.subject)),
+  );
+  const stillFailing = new Set<string>();
+  failedBefore.set(app.activity, stillFailing);
+  for (const { subject, record } of ordered.slice(0, recordedAtMost)) {
+    stillFailing.add(subject);
     await guarded(report, subject, async () => {
       await record();
       report.outsideChanges += 1;
+      stillFailing.delete(subject);
     });
   }
 }
+
+const notSealed =
+  'These lists are from before rows were sealed, so nothing of them can be changed. Look at them, then run "npm run seal -- --adopt".';
+
+const failedBefore = new WeakMap<App['activity'], ReadonlySet<string>>();
 
 interface Found {
   subject: string;

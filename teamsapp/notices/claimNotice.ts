@@ -39,6 +39,8 @@ export function noticeOf(app: Pick<App, 'notices'>, approvalId: number): Notice 
  */
 export async function claimNotice(app: App, approvalId: number): Promise<Claim> {
   const approval = app.approvals.find(approvalId) ?? (await app.approvals.live(approvalId));
+  // A card must not say what somebody wrote into the list by hand.
+  if (approval.isUnsealed) return { do: 'nothing', because: 'notWaiting' };
   const notice = noticeOf(app, approvalId);
   if (notice?.state === 'posted' && notice.activityId !== undefined) {
     const { conversationKey = '', activityId } = notice;

@@ -7,7 +7,7 @@ import { providers as providerSchema } from '../../graph/schema/providers';
 import type { ListSchema } from '../../graph/schema/list';
 import { sealed } from '../../graph/seal';
 import { firstEvent } from '../../teamsapp/activity/recordEvent';
-import { macOf } from '../../teamsapp/common/event';
+import { sealWith } from '../../teamsapp/common/event';
 import type { NewRow, Row } from '../../teamsapp/common/store';
 import type { LocalConfig } from '../../teamsapp/config';
 import { chance } from '../../teamsapp/demo/chance';
@@ -150,7 +150,7 @@ async function load<T extends Row>(
   count: number,
   row: (index: number) => NewRow<T>,
 ): Promise<void> {
-  const source = { schema, seal: (text: string) => macOf(app.auditKey, text) };
+  const source = { schema, seal: sealWith(app.auditKey) };
   const fieldsOf = (one: NewRow<T>) => {
     const fields = schema.newFields(one);
     return { ...fields, ...sealed(source, fields) };

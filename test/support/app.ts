@@ -118,9 +118,7 @@ function packageLog(
 function activityInMemory(): TestApp['activity'] {
   const entries = memoryStore<ActivityEntry>();
   return {
-    add: async (entry) => {
-      await entries.add(entry);
-    },
+    add: async (entry) => (await entries.add(entry)).hash,
     bySubject: async (subject) => {
       await Promise.resolve();
       return entries

@@ -1,3 +1,5 @@
+import { adoptRows, countUnsealed, isBeforeSealing } from '../../../teamsapp/activity/adoptRows';
+import { completeActivity, nextEvent } from '../../../teamsapp/activity/recordEvent';
 import { decide } from '../../../teamsapp/approvals/decide';
 import { repair } from '../../../teamsapp/jobs/repair';
 import { endPackage } from '../../../teamsapp/packages/endPackage';
@@ -120,6 +122,90 @@ describe('recording what was changed in SharePoint', () => {
     const verbs = eventsOf(app, `package:${running.requestKey}`).map(({ verb }) => verb);
     expect(verbs.slice(-2)).toEqual(['changed outside the app', 'ended']);
   });
+});
+
+describe('a history that somebody wrote into the list', () => {
+  const forged = { ...running.lastEvent, sequence: 2, verb: 'approved' };
+  const edit = { lastEvent: forged, eventHash: 'k1.forged' };
+
+  test('never reaches Activity, however many rows were edited at once', async () => {
+    const many = Array.from({ length: 60 }, (_, index) =>
+      aPackage({ id: 2000 + index, requestKey: `key-${String(index)}`, status: 'active' }),
+    );
+    const app = appFor({ packages: many });
+    for (const { id } of many) await app.packages.editOutside(id, edit);
+    await repair(app);
+    await repair(app);
+    expect(app.activity.all().filter(({ hash }) => hash === 'k1.forged')).toEqual([]);
+    expect(app.packages.all().filter(({ isUnsealed }) => isUnsealed)).toEqual([]);
+  });
+
+  test('a true event of ours whose seal does not fit is kept, without an entry', async () => {
+    const app = appFor({ packages: [running] });
+    const subject = `package:${running.requestKey}`;
+    const event = nextEvent(app, subject, running, priya, 'ended', {}, { status: 'ended' });
+    await app.packages.editOutside(running.id, { ...event, status: 'ended' });
+    await repair(app);
+    const row = app.packages.find(running.id);
+    expect(row).toMatchObject({ status: 'ended', lastEvent: { verb: 'ended' } });
+    expect(row?.isUnsealed).toBeUndefined();
+  });
+
+  test('both ends of a history that was cut and grew again are in Activity', async () => {
+    const app = appFor({ packages: [running] });
+    const subject = `package:${running.requestKey}`;
+    const first = nextEvent(app, subject, running, priya, 'ended', {}, { status: 'ended' });
+    await completeActivity(app, subject, first);
+    const other = appFor({ packages: [running] });
+    const second = nextEvent(other, subject, running, megan, 'suspended', {}, {});
+    await completeActivity({ activity: { ...app.activity } }, subject, second);
+    expect(eventsOf(app, subject).map(({ verb }) => verb)).toEqual(['ended', 'suspended']);
+  });
+});
+
+describe('lists from before rows were sealed', () => {
+  const oldRow = { ...running, isUnsealed: true as const };
+  const old = () =>
+    appWith({
+      packages: [oldRow],
+      approvals: [{ ...anApproval(), isUnsealed: true }],
+      providers: [{ ...aProvider(), isUnsealed: true }],
+      children: [{ ...aChild(), isUnsealed: true }],
+    });
+
+  test('are not taken for changed: nothing is recorded, and the report says what to do', async () => {
+    const app = old();
+    const report = await repair(app);
+    expect(report.outsideChanges).toBe(0);
+    expect(String(report.failures[0]?.error)).toContain('npm run seal -- --adopt');
+    expect(app.packages.find(running.id)?.lastEvent).toEqual(running.lastEvent);
+  });
+
+  test('are sealed as they are when somebody says so, and count as sealed from then on', async () => {
+    const app = old();
+    expect(countUnsealed(app).unsealed).toEqual({
+      packages: 1,
+      approvals: 1,
+      providers: 1,
+      children: 1,
+    });
+    expect(await adoptRows(app)).toBe(4);
+    expect(isBeforeSealing(app)).toBe(false);
+    expect(app.packages.find(running.id)?.lastEvent).toEqual(running.lastEvent);
+  });
+});
+
+test('rows that cannot be put right do not keep others waiting', async () => {
+  const lost = Array.from({ length: 55 }, (_, index) =>
+    anApproval({ id: 3000 + index, requestKey: `lost-${String(index)}`, packageKey: 'none' }),
+  );
+  const app = appFor({ packages: [running], approvals: lost });
+  for (const { id } of lost) await app.approvals.editOutside(id, { state: 'approved' });
+  app.approvals.outsideChange = () => Promise.resolve({ before: undefined, by: undefined });
+  await app.packages.editOutside(running.id, { status: 'ended' });
+  await repair(app);
+  await repair(app);
+  expect(app.packages.find(running.id)?.status).toBe('active');
 });
 
 describe('deciding on a request that was changed in SharePoint', () => {
