@@ -30,6 +30,8 @@ export class ListCopy<T extends Kept> {
   private readonly idByKey = new Map<string, number>();
   private readonly gone = new Map<number, Gone>();
   private readonly doubted = new Set<number>();
+  /** Rows that this process wrote and the list has not told yet: a late reading may lack them. */
+  private readonly untold = new Set<number>();
   /** Rows as the app left them, of which the list has one that was changed outside. */
   private readonly sealed = new Map<number, T>();
   /** Ids whose newest version could not be read; what is here of them is older. */
@@ -62,12 +64,20 @@ export class ListCopy<T extends Kept> {
   put(row: T): T {
     const gone = this.gone.get(row.id);
     if (gone !== undefined && gone.version >= versionOf(row.eTag)) return row;
+    if (!this.rows.has(row.id)) this.untold.add(row.id);
     return this.kept(row);
   }
 
   /** As `put`, for a row that the list's changes tell: after a deletion they told, it is back. */
   putTold(row: T): T {
-    return this.gone.get(row.id)?.told === true ? this.kept(row) : this.put(row);
+    const kept = this.gone.get(row.id)?.told === true ? this.kept(row) : this.put(row);
+    this.untold.delete(row.id);
+    return kept;
+  }
+
+  /** The list itself has told this row: a reading that lacks it is a deletion from now on. */
+  told(id: number): void {
+    this.untold.delete(id);
   }
 
   /** Whether this version of the row, or a newer one, is here: then it need not be read again. */
@@ -114,7 +124,7 @@ export class ListCopy<T extends Kept> {
   endFull(seen: ReadonlySet<number | undefined>): number[] {
     for (const [id, { told }] of [...this.gone]) if (told) this.gone.delete(id);
     const swept = [...this.rows.keys()].filter(
-      (id) => !seen.has(id) && this.touched?.has(id) !== true,
+      (id) => !seen.has(id) && this.touched?.has(id) !== true && !this.untold.has(id),
     );
     for (const id of swept) this.removeTold(id);
     this.doubted.clear();
@@ -143,6 +153,7 @@ export class ListCopy<T extends Kept> {
     const present = this.rows.get(id);
     const version = present ? versionOf(present.eTag) : (this.gone.get(id)?.version ?? 0);
     this.doubted.delete(id);
+    this.untold.delete(id);
     this.unreadable.delete(id);
     this.gone.delete(id);
     this.gone.set(id, { version, told });

@@ -1,6 +1,7 @@
 import { GraphError } from './errors';
 import type { GraphGateway } from './gateway';
 import { type Item, itemsPath, type ListAddress, readItem } from './items';
+import { oneWay } from './paging';
 import { isObject, type JsonObject, objectsAt, textAt } from './json';
 
 /** One change of a list, in the order in which the pages tell them: a later one wins. */
@@ -41,8 +42,10 @@ export async function readChanges(
   link: string,
   apply: (changes: readonly Change[]) => void,
 ): Promise<DeltaEnd> {
+  const onward = oneWay();
   let path = link;
   for (;;) {
+    onward(path);
     const page = await pageAt(graph, path);
     if ('kind' in page) return page;
     apply(objectsAt(page.json, 'value').map(changeOf));

@@ -90,12 +90,14 @@ function profileOf({ profile = unknownProfile }: GatewayOptions): TenantProfile 
 
 /** Waits while Graph asked to be left alone; throws 429 when that lasts too long for this call. */
 async function passGate({ gate, pace }: Sending, call: Asked, deadlineAt: number) {
-  const closed = gate.closedFor(call.metered);
-  if (closed === 0) return;
-  // Those held back must not all come in the same moment.
-  const wait = closed * (1 + 0.2 * pace.random());
-  if (pace.now() + wait >= deadlineAt) throw heldBack(closed);
-  await pace.sleep(wait);
+  for (;;) {
+    const closed = gate.closedFor(call.metered);
+    if (closed === 0) return;
+    // Those held back must not all come in the same moment; the first may close it again.
+    const wait = closed * (1 + 0.2 * pace.random());
+    if (pace.now() + wait >= deadlineAt) throw heldBack(closed);
+    await pace.sleep(wait);
+  }
 }
 
 async function sendOnce(sending: Sending, call: Asked, deadlineAt: number): Promise<GraphAnswer> {

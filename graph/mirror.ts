@@ -183,7 +183,7 @@ function idOf(change: Change): number | undefined {
 }
 
 function applyItem<T extends Row>(source: ListSource<T>, copy: ListCopy<T>, item: Item): void {
-  if (copy.knows(item.id, item.eTag)) return;
+  if (copy.knows(item.id, item.eTag)) return copy.told(item.id);
   const row = rowOrDamaged(source, item);
   if (row === undefined) copy.unreadable.add(item.id);
   else copy.putTold(row);

@@ -28,6 +28,9 @@ export interface Notifications extends Pick<Subscriptions, 'start' | 'check' | '
   notified(notifications: readonly Told[]): void;
 }
 
+/** Milliseconds between two refreshes that notifications bring about. */
+const leastBetween = 5000;
+
 /** Opens the telling of changes: the subscriptions, and what follows from a notification. */
 export function openNotifications(options: NotificationOptions): Notifications {
   let lastReceived: Date | undefined;
@@ -40,6 +43,20 @@ export function openNotifications(options: NotificationOptions): Notifications {
   const failed = (error: unknown): void => {
     const reason = error instanceof Error ? error.message : '';
     log({ event: 'notificationLeft', reason }, 'warn');
+  };
+  let refreshedAt = -Infinity;
+  let later: NodeJS.Timeout | undefined;
+  const refreshNow = (): void => {
+    later = undefined;
+    refreshedAt = performance.now();
+    options.refresh().catch(failed);
+  };
+  // The app's own writes are told too: a busy minute must not be spent on asking what changed.
+  const refreshSoon = (): void => {
+    if (later !== undefined) return;
+    const wait = refreshedAt + leastBetween - performance.now();
+    if (wait <= 0) return refreshNow();
+    later = setTimeout(refreshNow, wait).unref();
   };
   return {
     start: () => {
@@ -55,10 +72,11 @@ export function openNotifications(options: NotificationOptions): Notifications {
         subscriptions.lifecycle(lifecycleEvent, subscriptionId).catch(failed);
       }
       // Also after a lifecycle event: while it waited, changes were not told.
-      options.refresh().catch(failed);
+      refreshSoon();
     },
     stop() {
       isStopped = true;
+      clearTimeout(later);
       subscriptions.stop();
     },
   };

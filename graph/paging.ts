@@ -10,16 +10,24 @@ export async function* pagesOf(
   graph: GraphGateway,
   call: Omit<GraphCall, 'method' | 'body'>,
 ): AsyncGenerator<JsonObject[]> {
-  const seen = new Set<string>();
+  const onward = oneWay();
   let path: string | undefined = call.path;
   while (path !== undefined) {
-    if (seen.has(path)) throw noAnswer('Graph led from a page back to itself.', 'failed');
-    seen.add(path);
+    onward(path);
     const { json } = await graph.send({ ...call, method: 'GET', path });
     if (!isObject(json)) throw noAnswer('Graph answered a page that is not JSON.', 'failed');
     yield objectsAt(json, 'value');
     path = textAt(json, '@odata.nextLink');
   }
+}
+
+/** Follows links, and throws GraphError at one that was followed before: it would never end. */
+export function oneWay(): (path: string) => void {
+  const seen = new Set<string>();
+  return (path) => {
+    if (seen.has(path)) throw noAnswer('Graph led from a page back to itself.', 'failed');
+    seen.add(path);
+  };
 }
 
 /** Every row of a collection at once: for small ones. */

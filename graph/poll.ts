@@ -51,6 +51,7 @@ const mostAtOnce = 4;
 export function openPoll(lists: readonly Refreshable[], options: PollOptions): Poll {
   let asOf: Date | undefined;
   const readWhole = new Map<Refreshable, Date>();
+  const pauses = openPauses();
   const reconciled = new Map<string, Reconciled>();
   let done = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -70,12 +71,19 @@ export function openPoll(lists: readonly Refreshable[], options: PollOptions): P
     const failures: unknown[] = [];
     const read = async (list: Refreshable): Promise<void> => {
       const quiet = isQuiet(list);
+      const held = pauses.heldBack(list.name, began);
+      if (!quiet && held !== undefined) {
+        failures.push(held);
+        return;
+      }
       try {
         if (quiet || !readWhole.has(list)) await list.refresh();
         else compared({ list: list.name, at: began, ...(await list.reconcile()) });
         if (!quiet) readWhole.set(list, began);
+        pauses.over(list.name);
         done += 1;
       } catch (error) {
+        if (!quiet) pauses.failed(list.name, began, error);
         // Cut off on purpose when the app closes: nobody needs to hear of that.
         if (!stopped) options.onFailure(list.name, error);
         failures.push(error);
@@ -110,6 +118,28 @@ export function openPoll(lists: readonly Refreshable[], options: PollOptions): P
       stopped = true;
       clearTimeout(timer);
     },
+  };
+}
+
+/** Milliseconds before a list is read whole again that could not be; doubled each time. */
+const firstPause = 15_000;
+const longestPause = 15 * 60_000;
+
+/** Keeps a list that cannot be read whole from being begun again and again, page after page. */
+function openPauses() {
+  const paused = new Map<string, { until: number; length: number; error: unknown }>();
+  return {
+    /** Why the list is not read now; undefined when it may be. */
+    heldBack: (list: string, now: Date): unknown => {
+      const pause = paused.get(list);
+      return pause !== undefined && now.getTime() < pause.until ? pause.error : undefined;
+    },
+    failed(list: string, now: Date, error: unknown): void {
+      const before = paused.get(list)?.length;
+      const length = Math.min(longestPause, before === undefined ? firstPause : before * 2);
+      paused.set(list, { until: now.getTime() + length, length, error });
+    },
+    over: (list: string): void => void paused.delete(list),
   };
 }
 

@@ -217,6 +217,16 @@ describe('being asked to leave Graph alone', () => {
     expect(waits).toEqual([40_000]);
   });
 
+  test('looks again after waiting, for it may have been asked for longer', async () => {
+    const { graph, received } = scripted(throttled('40'), throttled('60'), says(200, {}));
+    await failureOf(graph.send(write));
+    const patient = graph.send({ ...read, deadline: 300_000 });
+    const other = await failureOf(graph.send({ ...read, deadline: 45_000 }));
+    expect(other.status).toBe(429);
+    expect((await patient).status).toBe(200);
+    expect(received).toHaveLength(3);
+  });
+
   test('waits where the caller has the time', async () => {
     const { graph, waits } = scripted(throttled('40'), says(200, {}));
     await failureOf(graph.send(write));

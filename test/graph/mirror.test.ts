@@ -279,6 +279,37 @@ describe('starting the copy again', () => {
     expect(words()).toEqual(['uno', 'two']);
   });
 
+  test('keeps a row written here that a full reading is too late to show', async () => {
+    const mine = { id: 5, requestKey: 'key-5', eTag: eTag(5, 1), word: 'mine' };
+    const { mirror, words } = mirrorOver(
+      last([note(1, 1, 'one')], 'd1'),
+      last([], 'd2'),
+      last([note(1, 1, 'one')], 'd3'),
+      last([], 'd4'),
+      last([note(5, 1, 'mine')], 'd5'),
+      last([], 'd6'),
+      last([note(1, 1, 'one')], 'd7'),
+      last([], 'd8'),
+    );
+    await mirror.refresh();
+    mirror.copy.put(mine);
+    expect(await mirror.reconcile()).toEqual({ missed: [], vanished: [] });
+    expect(words()).toEqual(['one', 'mine']);
+    await mirror.refresh();
+    // Told by the list, it is gone when a full reading lacks it.
+    expect((await mirror.reconcile()).vanished).toEqual([5]);
+  });
+
+  test('ends a reading that Graph leads in a circle', async () => {
+    const { mirror, received } = mirrorOver(
+      page([note(1, 1, 'one')], 'n1'),
+      page([note(2, 1, 'two')], 'n2'),
+      page([note(1, 1, 'one')], 'n1'),
+    );
+    expect(await failureOf(mirror.refresh())).toMatchObject({ outcome: 'failed' });
+    expect(received).toHaveLength(3);
+  });
+
   test('takes no row for drift that nobody can read', async () => {
     const broken = anItem(1, 1, { RequestKey: 'key-1' });
     const { mirror } = mirrorOver(

@@ -108,6 +108,7 @@ describe('keeping all copies up', () => {
     await poll.start();
     time += 24 * 3_600_000;
     await expect(poll.refresh()).rejects.toThrow('no');
+    time += 16_000;
     await expect(poll.refresh()).rejects.toThrow('no');
     expect(read.filter((one) => one.startsWith('A'))).toEqual([
       'A changes',
@@ -119,6 +120,29 @@ describe('keeping all copies up', () => {
       'B everything',
       'B changes',
     ]);
+  });
+
+  test('begins a list that could not be read whole anew only after longer and longer pauses', async () => {
+    let time = now.getTime();
+    let begun = 0;
+    const refresh = () => {
+      begun += 1;
+      return begun < 4 ? Promise.reject(new Error('no')) : Promise.resolve();
+    };
+    const list = { name: 'A', reconcile, refresh };
+    const poll = openPoll([list], { ...options, clock: { now: () => new Date(time) } });
+    const after = async (seconds: number) => {
+      time += seconds * 1000;
+      await poll.refresh().catch(() => undefined);
+      return begun;
+    };
+    expect(await after(0)).toBe(1);
+    expect([await after(14), await after(2), await after(29), await after(2)]).toEqual([
+      1, 2, 2, 3,
+    ]);
+    expect(poll.asOf()).toBeUndefined();
+    expect([await after(59), await after(2)]).toEqual([3, 4]);
+    expect(poll.asOf()).toEqual(new Date(time));
   });
 
   test('asks four lists at once and no more', async () => {
