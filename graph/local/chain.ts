@@ -23,7 +23,12 @@ export type Observer = (exchange: Exchange) => void;
 export function observedBy(observe: Observer): Layer {
   return (next) => (request) => {
     const answer = next(request);
-    observe({ request, answer });
+    try {
+      observe({ request, answer });
+    } catch (cause) {
+      // What is stored and answered stays so, also when nobody could write it down.
+      process.stderr.write(`An observer of the local Graph failed: ${String(cause)}\n`);
+    }
     return answer;
   };
 }

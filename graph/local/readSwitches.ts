@@ -56,8 +56,22 @@ function wrongWith(name: keyof Switches, position: unknown): string | undefined 
   if (typeof defaultSwitches[name] === 'boolean') {
     return typeof position === 'boolean' ? undefined : 'is true or false';
   }
+  if (sizes.includes(name)) {
+    return isAmount(position) && Number.isInteger(position) && Number(position) >= 1
+      ? undefined
+      : 'is a whole number from 1 on';
+  }
   return isAmount(position) ? undefined : 'is a number from 0 on';
 }
+
+/** With 0 of these nothing would ever be answered. */
+const sizes: readonly string[] = [
+  'defaultPage',
+  'largestPage',
+  'listViewThreshold',
+  'subscriptionMinutes',
+  'clientStateLength',
+] satisfies (keyof Switches)[];
 
 function failure(position: unknown): string | undefined {
   const fits =

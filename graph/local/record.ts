@@ -55,8 +55,9 @@ export function recorderOfEnvironment(): ((line: string) => void) | undefined {
  * process has recorded all that it answered. Throws at once if the file cannot be written.
  */
 export function appendingTo(file: string): (line: string) => void {
-  mkdirSync(dirname(file), { recursive: true });
-  const append = (text: string) => appendFileSync(file, text);
+  // What is recorded is what was said: for nobody else's eyes.
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const append = (text: string) => appendFileSync(file, text, { mode: 0o600 });
   append('');
   return (line) => append(`${line}\n`);
 }

@@ -29,30 +29,43 @@ function addressTest(patterns: string[]): Test {
   return ({ segments }) => compiled.some((tests) => fits(tests, segments));
 }
 
-type SegmentTest = RegExp | 'any number';
+type SegmentTest = ((segment: string) => boolean) | 'any number';
 
-function segmentTest(segment: string): SegmentTest {
-  if (segment === '**') return 'any number';
-  const text = segment
-    .split(/(\{\w*\}|\*+)/)
-    .map((piece, index) => (index % 2 === 1 ? '.*' : escapeRegExp(piece)))
-    .join('');
-  // As in the router, upper and lower case are the same in an address.
-  return new RegExp(`^${text}$`, 'is');
+/** As in the router, upper and lower case are the same in an address. */
+function segmentTest(pattern: string): SegmentTest {
+  if (pattern === '**') return 'any number';
+  const pieces = pattern.toLowerCase().split(/\{\w*\}|\*+/);
+  return (segment) => fitsPieces(pieces, segment.toLowerCase());
 }
 
-function fits(tests: SegmentTest[], segments: string[]): boolean {
-  const [test, ...rest] = tests;
-  if (test === undefined) return segments.length === 0;
-  if (test === 'any number') {
-    return Array.from({ length: segments.length + 1 }, (_, cut) => segments.slice(cut)).some(
-      (tail) => fits(rest, tail),
-    );
+/** The pieces between wildcards in their order: each where it comes first, the last at the end. */
+function fitsPieces([first = '', ...rest]: string[], text: string): boolean {
+  const last = rest.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const piece of rest) {
+    const found = text.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
   }
-  const [segment, ...others] = segments;
-  return segment !== undefined && test.test(segment) && fits(rest, others);
+  return text.length - last.length >= at && text.endsWith(last);
 }
 
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Walks through the pattern once for each number of segments, so that no pattern is slow. */
+function fits(tests: SegmentTest[], segments: string[]): boolean {
+  // Which prefixes of the segments the tests so far can have taken.
+  let reached = [true, ...segments.map(() => false)];
+  for (const test of tests) {
+    if (test === 'any number') {
+      const from = reached.indexOf(true);
+      reached = reached.map((_, count) => from >= 0 && count >= from);
+    } else {
+      const before = reached;
+      reached = before.map(
+        (_, count) => count > 0 && before[count - 1] === true && test(segments[count - 1] ?? ''),
+      );
+    }
+  }
+  return reached.at(-1) === true;
 }

@@ -74,7 +74,7 @@ describe('setting switches while it runs', () => {
 
   test.each<[unknown, string]>([
     [{ colour: 1 }, "There is no switch 'colour'."],
-    [{ defaultPage: -1 }, "The switch 'defaultPage' is a number from 0 on."],
+    [{ defaultPage: -1 }, "The switch 'defaultPage' is a whole number from 1 on."],
     [{ dateLiterals: 'any' }, "The switch 'dateLiterals' is one of both, bare, quoted."],
     [{ filterOnNull: 1 }, "The switch 'filterOnNull' is true or false."],
     [{ listLagMs: { a: 'b' } }, "The switch 'listLagMs' is an object of numbers from 0 on."],
@@ -115,6 +115,17 @@ test('over HTTP only this machine may set bad days', async () => {
   expect(stranger.status).toBe(403);
   await served.close();
 });
+
+test.each(['defaultPage', 'largestPage', 'listViewThreshold'])(
+  'a %s of 0 is refused: lists with rows would look empty',
+  async (name) => {
+    const { status, body } = await control('PUT', '/switches', { [name]: 0 });
+    expect([status, body.message]).toEqual([
+      400,
+      `The switch '${name}' is a whole number from 1 on.`,
+    ]);
+  },
+);
 
 describe('doing by hand what Graph cannot', () => {
   test('brings a deleted item back under its id', async () => {

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../../graph/local';
-import { aGraph, aList } from './support';
+import { aGraph, aList, allIds } from './support';
 
 describe('observing the local Graph', () => {
   test('every request is told with its answer, and each part of a batch', async () => {
@@ -19,5 +19,17 @@ describe('observing the local Graph', () => {
       ['GET', `${list}/items/9`, 404],
       ['POST', '/$batch', 200],
     ]);
+  });
+
+  test('an observer that fails changes neither what is stored nor what is answered', async () => {
+    const { call } = aGraph({
+      observe: () => {
+        throw new Error('The disk is full.');
+      },
+    });
+    const list = await aList(call);
+    const { status } = await call('POST', `${list}/items`, { fields: { Title: 'a' } });
+    expect(status).toBe(201);
+    expect(await allIds(call, `${list}/items`)).toEqual(['1']);
   });
 });

@@ -26,6 +26,11 @@ describe('choosing which requests meet a fault', () => {
     [{ path: '/sites/**/items' }, 'GET', '/sites/root/lists/x/items', true],
     [{ path: '/sites/**/items' }, 'GET', '/sites/root/lists/x/items/1', false],
     [{ path: '/**' }, 'GET', '/users', true],
+    [{ path: '/sites/**/lists/**/items' }, 'GET', '/sites/root/lists/x/items', true],
+    [{ path: '/sites/ro*t/li{x}ts' }, 'GET', '/sites/root/lists', true],
+    [{ path: '/sites/ro*ot' }, 'GET', '/sites/rot', false],
+    [{ path: '/{a}b{a}b{a}b{a}b{a}b{a}b{a}bc' }, 'GET', `/${'b'.repeat(120)}`, false],
+    [{ path: '/**/a/**/a/**/a/**/a/**/a/**/a/**/c' }, 'GET', '/a'.repeat(60), false],
     [
       { path: '/sites/*/drive/root:/Exports/*:/content' },
       'PUT',
