@@ -28,6 +28,7 @@ type Of<Kind> = {
 const words: Record<Of<string>, readonly string[]> = {
   dateLiterals: ['both', 'bare', 'quoted'],
   filterColumns: ['one', 'many'],
+  storedValues: ['asWritten', 'normalised'],
   uploadConflict: ['fail', 'replace', 'rename'],
   listCreationRole: ['write', 'manage', 'fullcontrol'],
   subscriptionTooLong: ['refused', 'lowered'],

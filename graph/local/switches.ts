@@ -40,6 +40,8 @@ export interface Switches {
   listLagMs: Record<string, number>;
   /** Status and code with which a text longer than its column is reported. */
   textOverflowFault: { status: number; code: string };
+  /** Whether texts, several choices and numbers are kept as written or tidied. */
+  storedValues: 'asWritten' | 'normalised';
   /** Whether a choice column shown as check boxes holds several values. For columns made then. */
   checkBoxesAreMultiple: boolean;
   /** Whether a filter that fails at the threshold serves pages first and fails at the last. */
@@ -71,6 +73,7 @@ export const defaultSwitches: Switches = {
   lagMs: 0,
   listLagMs: {},
   textOverflowFault: { status: 400, code: 'invalidRequest' },
+  storedValues: 'asWritten',
   checkBoxesAreMultiple: true,
   thresholdMidPaging: false,
   uploadConflict: 'replace',

@@ -1,5 +1,5 @@
 import { type GraphOptions, type GraphRooms, openGraph } from '../../graph';
-import { type LocalGraph, openLocalGraph } from '../../graph/local';
+import { type LocalGraph, openLocalGraph, type Switches } from '../../graph/local';
 import type { Pace } from '../../graph/retry';
 import { paceThatNotes } from './scripted';
 
@@ -22,8 +22,8 @@ export interface Council {
   close(): void;
 }
 
-export function openCouncil(): Council {
-  const local = openLocalGraph({ dataDir: ':memory:' });
+export function openCouncil(switches: Partial<Switches> = {}): Council {
+  const local = openLocalGraph({ dataDir: ':memory:', switches });
   const pace = paceThatNotes([]);
   let happens: Mishap = () => undefined;
   let now = Date.UTC(2026, 10, 21, 9, 15, 30);

@@ -51,6 +51,22 @@ describe('sealing rows', () => {
     expect(all.map(({ isUnsealed }) => isUnsealed)).toEqual([undefined, undefined, undefined]);
   });
 
+  test('a service that tidies what it is given unseals nothing', async () => {
+    const tidy = openCouncil({ storedValues: 'normalised' });
+    const { stores, provision, start, stop } = await tidy.open({ seal });
+    await provision();
+    await start();
+    const objectives = ' Two\r\nlines ';
+    await stores.packages.add(aPackage({ objectives, hoursPerWeek: 12.345678901234567 }));
+    const fresh = await tidy.open({ seal });
+    await fresh.start();
+    expect(fresh.stores.packages.all()[0]).toMatchObject({ objectives: 'Two\nlines' });
+    expect(fresh.stores.packages.all()[0]?.isUnsealed).toBeUndefined();
+    stop();
+    fresh.stop();
+    tidy.close();
+  });
+
   test('a package and its request, written together, are sealed', async () => {
     await rooms.stores.packages.addWithApproval(aPackage(), anApproval());
     const seen = await another();

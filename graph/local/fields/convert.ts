@@ -8,6 +8,8 @@ export interface Manner {
   prefer: string;
   /** Status and code for a text that is too long. */
   overflow: { status: number; code: string };
+  /** Whether values are tidied before they are kept. */
+  normalises: boolean;
 }
 
 /** A value as it came, with what stood beside it. */

@@ -3,6 +3,7 @@ import type { JsonObject } from '../json';
 import type { StoredFields } from '../store';
 import { fieldKey, type ColumnSet, type StoredColumn } from './column';
 import { convertValue, isEmpty, type Incoming, type Manner } from './convert';
+import { normalised } from './normalise';
 
 /**
  * Reads what a client wants to write into `fields`, and throws for what SharePoint would refuse.
@@ -25,7 +26,8 @@ export function changedFields(
     if (key === '@odata.type') continue;
     const column = writableColumn(columns, key);
     const incoming: Incoming = { value, annotation: body[`${key}@odata.type`], ...manner };
-    changes.set(column, convertValue(column, incoming));
+    const converted = convertValue(column, incoming);
+    changes.set(column, manner.normalises ? normalised(column, converted) : converted);
   }
   return changes;
 }

@@ -109,7 +109,11 @@ function fieldsIn(body: JsonObject): JsonObject {
 }
 
 function mannerOf({ request, switches }: Call): Manner {
-  return { prefer: request.headers.get('prefer') ?? '', overflow: switches.textOverflowFault };
+  return {
+    prefer: request.headers.get('prefer') ?? '',
+    overflow: switches.textOverflowFault,
+    normalises: switches.storedValues === 'normalised',
+  };
 }
 
 interface Shown {

@@ -87,6 +87,21 @@ describe('writing fields', () => {
     }
   });
 
+  test('values are tidied before they are kept when the switch says so', async () => {
+    const { call } = aGraph({ switches: { storedValues: 'normalised' } });
+    const list = await aList(call, columns);
+    const fields = {
+      Long: ' a\r\nb ',
+      Short: ' ',
+      Count: 0.1234567890123456,
+      'Lots@odata.type': 'Collection(Edm.String)',
+      Lots: ['3', '1'],
+    };
+    const kept = fieldsOf(await call('POST', `${list}/items`, { fields }));
+    expect(kept).toMatchObject({ Long: 'a\nb', Count: 0.123456789012346, Lots: ['1', '3'] });
+    expect(kept.Short).toBeUndefined();
+  });
+
   test('check boxes hold one choice when the switch says so', async () => {
     const { call } = aGraph({ switches: { checkBoxesAreMultiple: false } });
     const list = await aList(call, columns);
