@@ -1,4 +1,4 @@
-import { GraphError, isConflict, isDuplicate } from './errors';
+import { GraphError, isConflict, isDuplicate, type Outcome } from './errors';
 import type { GraphAnswer, GraphGateway } from './gateway';
 import { getItem, type Item, itemsPath, type ListAddress, versionOf } from './items';
 import { isObject, type JsonObject, textAt } from './json';
@@ -59,7 +59,7 @@ async function sendFlatWarily(change: Change, first: GraphError): Promise<Change
   if (versionOf(now.eTag) !== before) throw overtaken('notDone', 'before');
   const changed = await sendFlat(change, first);
   const eTag = changed.eTag ?? (await storedETag(change));
-  if (versionOf(eTag) !== before + 1) throw overtaken('failed', 'during');
+  if (versionOf(eTag) !== before + 1) throw overtaken('lost', 'during');
   return { ...changed, eTag };
 }
 
@@ -85,7 +85,7 @@ async function storedETag({ graph, list, item }: Change): Promise<string> {
   }
 }
 
-function overtaken(outcome: 'notDone' | 'failed', when: string): GraphError {
+function overtaken(outcome: Outcome, when: string): GraphError {
   return new GraphError({
     status: 412,
     message: `Somebody else changed the row ${when} a flat change of its fields.`,

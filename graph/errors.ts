@@ -4,10 +4,10 @@ import { isObject, parseJson, textAt } from './json';
  * What a failure says about a write.
  *
  * notDone: it was refused or never left this process, so nothing was stored.
- * failed: Microsoft 365 says that it failed; reading back tells whether something was stored.
- * lost: no whole answer came, and the write may even now be on its way.
+ * lost: no whole answer came, or one that it failed within the service; it may be stored all the
+ * same, or even now be on its way. Reading back tells what became of it.
  */
-export type Outcome = 'notDone' | 'failed' | 'lost';
+export type Outcome = 'notDone' | 'lost';
 
 interface Details {
   /** The HTTP status; 0 when no answer came. */
@@ -114,9 +114,8 @@ function isDuplicateText(message: string | undefined): boolean {
 }
 
 function outcomeOf(status: number): Outcome {
-  // A gateway that gave up waiting (408, 502, 504) does not know what became of the request.
-  if (status === 408 || status === 502 || status === 504) return 'lost';
-  return status >= 500 ? 'failed' : 'notDone';
+  // A service that failed, or a gateway that gave up waiting, may have stored the row before.
+  return status === 408 || status >= 500 ? 'lost' : 'notDone';
 }
 
 function codesOf(error: unknown): string[] {

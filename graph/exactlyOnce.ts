@@ -19,9 +19,10 @@ const unresolved = new WeakMap<GraphGateway, Set<string>>();
 /**
  * Creates an item exactly once for its RequestKey.
  *
- * The POST is sent once, and only after looking for the key when an earlier one ended open. When its outcome is open, or when the key is taken, the item is looked
- * up by its key and answered. Throws GraphError: outcome `notDone` when nothing was stored, `lost`
- * when that could not be found out, and the duplicate's own when another unique value is taken.
+ * The POST is sent once, and only after looking for the key when an earlier one ended open. When
+ * its outcome is open, or when the key is taken, the item is looked up by its key and answered.
+ * Throws GraphError: outcome `notDone` when nothing was stored, `lost` when that could not be found
+ * out, and the duplicate's own when another unique value is taken.
  */
 export async function createOnce(
   graph: GraphGateway,

@@ -15,7 +15,7 @@ export async function* pagesOf(
   while (path !== undefined) {
     onward(path);
     const { json } = await graph.send({ ...call, method: 'GET', path });
-    if (!isObject(json)) throw noAnswer('Graph answered a page that is not JSON.', 'failed');
+    if (!isObject(json)) throw noAnswer('Graph answered a page that is not JSON.');
     yield objectsAt(json, 'value');
     path = textAt(json, '@odata.nextLink');
   }
@@ -25,7 +25,7 @@ export async function* pagesOf(
 export function oneWay(): (path: string) => void {
   const seen = new Set<string>();
   return (path) => {
-    if (seen.has(path)) throw noAnswer('Graph led from a page back to itself.', 'failed');
+    if (seen.has(path)) throw noAnswer('Graph led from a page back to itself.');
     seen.add(path);
   };
 }

@@ -11,7 +11,7 @@ import { allOf } from './paging';
 export async function resolveSite(graph: GraphGateway, siteUrl: string): Promise<string> {
   const { json } = await graph.send({ method: 'GET', path: `/sites/${siteKey(siteUrl)}` });
   const id = textAt(json, 'id');
-  if (id === undefined) throw noAnswer('Graph answered a site without an id.', 'failed');
+  if (id === undefined) throw noAnswer('Graph answered a site without an id.');
   return id;
 }
 

@@ -81,7 +81,7 @@ function heldFrom(json: unknown): Held {
   const id = textAt(one, 'id');
   const expires = Date.parse(textAt(one, 'expirationDateTime') ?? '');
   if (id === undefined || Number.isNaN(expires)) {
-    throw noAnswer('Graph answered a subscription without an id or an end.', 'failed');
+    throw noAnswer('Graph answered a subscription without an id or an end.');
   }
   const resource = textAt(one, 'resource') ?? '';
   return { id, resource, clientState: textAt(one, 'clientState'), expires };

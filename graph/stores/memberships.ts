@@ -58,7 +58,7 @@ export async function groupMembers(graph: GraphGateway, groupId: string): Promis
 function knownOf(user: JsonObject): Known {
   const id = textAt(user, 'id');
   if (id === undefined) {
-    throw new GraphError({ status: 0, message: 'A user without an id.', outcome: 'failed' });
+    throw new GraphError({ status: 0, message: 'A user without an id.', outcome: 'lost' });
   }
   const address = textAt(user, 'userPrincipalName') ?? '';
   const isGuest = user.userType === 'Guest' || address.includes('#EXT#');

@@ -54,7 +54,7 @@ describe('sending a batch', () => {
     const { graph } = scripted(says(200, { responses: [ok('a'), failed('b', 500)] }));
     const outcomes = await sendBatch(graph, [first, { ...first, id: 'b' }]);
     expect(outcomes.get('a')).toEqual({ json: { id: 'a' } });
-    expect(outcomes.get('b')).toMatchObject({ error: { status: 500, outcome: 'failed' } });
+    expect(outcomes.get('b')).toMatchObject({ error: { status: 500, outcome: 'lost' } });
   });
 
   test('takes a request that the answer leaves out for lost', async () => {
@@ -137,7 +137,7 @@ describe('paging', () => {
   test('refuses to go in circles', async () => {
     const again = says(200, { value: [], '@odata.nextLink': link });
     const { graph } = scripted(again, again, again);
-    expect((await failureOf(allOf(graph, { path: '/sites/s/lists' }))).outcome).toBe('failed');
+    expect((await failureOf(allOf(graph, { path: '/sites/s/lists' }))).outcome).toBe('lost');
   });
 
   test('gives no part of a collection when a later page fails', async () => {

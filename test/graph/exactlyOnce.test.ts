@@ -156,7 +156,7 @@ describe('changing an item once', () => {
     test('is a conflict when the row is then more than one version on', async () => {
       const { graph } = scripted(nested, unchanged, flat(5));
       const failure = await failureOf(changeOnce(graph, list, item, change));
-      expect(failure).toMatchObject({ status: 412, outcome: 'failed' });
+      expect(failure).toMatchObject({ status: 412, outcome: 'lost' });
     });
 
     test('reads the version when the flat answer names none', async () => {

@@ -87,7 +87,7 @@ describe('repeating a request', () => {
     const { graph, received } = scripted(refuses(status, 'generalException'));
     const failure = await failureOf(graph.send(write));
     expect(received).toHaveLength(1);
-    expect(failure.outcome).toBe(status === 500 || status === 503 ? 'failed' : 'lost');
+    expect(failure.outcome).toBe('lost');
   });
 
   test('never sends a write again after a reset', async () => {

@@ -306,7 +306,7 @@ describe('starting the copy again', () => {
       page([note(2, 1, 'two')], 'n2'),
       page([note(1, 1, 'one')], 'n1'),
     );
-    expect(await failureOf(mirror.refresh())).toMatchObject({ outcome: 'failed' });
+    expect(await failureOf(mirror.refresh())).toMatchObject({ outcome: 'lost' });
     expect(received).toHaveLength(3);
   });
 
