@@ -17,6 +17,9 @@ export interface NotificationOptions {
   log: Logger;
 }
 
+/** Milliseconds between two lines about forged calls: whoever sends many must not fill the log. */
+const betweenWarnings = 60_000;
+
 /** Far longer than the tokens that Graph sends; whatever is longer is not one. */
 const longestToken = 2048;
 
@@ -43,13 +46,13 @@ const sent = z.object({
  */
 export function graphNotifications(app: App, options: NotificationOptions): Router {
   const router = Router();
+  const warn = warningOf(app, options);
   const take: RequestHandler = (request, response) => {
     const body = sent.safeParse(request.body);
     if (!body.success) throw new AppError('invalid', 'These are no notifications.');
     const given = body.data.value.map(notificationFrom);
     const isTrue = ({ clientState }: ListNotification) => same(clientState, options.clientState);
-    const dropped = given.filter((one) => !isTrue(one)).length;
-    if (dropped > 0) options.log.warn({ dropped }, 'notifications with a wrong clientState');
+    warn(given.filter((one) => !isTrue(one)).length);
     response.status(202).end();
     app.changes.notified(given.filter(isTrue));
   };
@@ -57,6 +60,24 @@ export function graphNotifications(app: App, options: NotificationOptions): Rout
     router.post(path, shakeHands, json({ limit: '64kb' }), take);
   }
   return router;
+}
+
+/** Counts what is dropped, and says at most once a minute how much that was since the last line. */
+function warningOf(
+  { clock }: Pick<App, 'clock'>,
+  { log }: NotificationOptions,
+): (dropped: number) => void {
+  let dropped = 0;
+  let warnedAt: number | undefined;
+  return (more) => {
+    dropped += more;
+    const now = clock.now().getTime();
+    const isTooSoon = warnedAt !== undefined && now < warnedAt + betweenWarnings;
+    if (dropped === 0 || isTooSoon) return;
+    log.warn({ dropped }, 'notifications with a wrong clientState');
+    warnedAt = now;
+    dropped = 0;
+  };
 }
 
 /** Before a subscription is made, Graph asks whether this address wants it: the token goes back. */

@@ -12,10 +12,12 @@ let server: Server;
 let base: string;
 let lines: string[];
 let notified: ListNotification[][];
+let time: number;
 
 beforeEach(async () => {
   lines = [];
   notified = [];
+  time = Date.UTC(2026, 10, 21, 9, 15, 30);
   const app = appWith({});
   const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
   const changes = {
@@ -29,7 +31,10 @@ beforeEach(async () => {
     ready: () => ({}),
     bot: (_request, response) => void response.end(),
     api: Router(),
-    graphNotifications: graphNotifications({ ...app, changes }, { clientState: 'secret', log }),
+    graphNotifications: graphNotifications(
+      { ...app, changes, clock: { now: () => new Date(time) } },
+      { clientState: 'secret', log },
+    ),
   });
   server = createHttpServer(express);
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
@@ -89,6 +94,25 @@ describe('taking notifications', () => {
     expect(told).toHaveLength(1);
     expect(told[0]).toContain('"dropped":1');
     expect(told[0]).not.toMatch(/secret/i);
+  });
+
+  test('many forged ones are counted in at most one line a minute', async () => {
+    const forged = { ...truth, clientState: 'a guess' };
+    const counts = () =>
+      lines
+        .filter((line) => line.includes('wrong clientState'))
+        .map((line) => /"dropped":(\d+)/.exec(line)?.[1]);
+    await tell(forged);
+    time += 59_999;
+    for (let count = 0; count < 10; count += 1) await tell(forged, forged);
+    expect(counts()).toEqual(['1']);
+    // A true one after it brings out what is left to say.
+    time += 1;
+    await tell(truth);
+    expect(counts()).toEqual(['1', '20']);
+    time += 60_000;
+    await tell(truth);
+    expect(counts()).toEqual(['1', '20']);
   });
 
   test.each([
