@@ -67,8 +67,7 @@ export function openNotifications(options: NotificationOptions): Notifications {
     notified(notifications) {
       if (isStopped || notifications.length === 0) return;
       lastReceived = options.clock.now();
-      for (const { lifecycleEvent, subscriptionId } of notifications) {
-        if (lifecycleEvent === undefined) continue;
+      for (const { lifecycleEvent, subscriptionId } of eventsIn(notifications)) {
         subscriptions.lifecycle(lifecycleEvent, subscriptionId).catch(failed);
       }
       // Also after a lifecycle event: while it waited, changes were not told.
@@ -80,4 +79,15 @@ export function openNotifications(options: NotificationOptions): Notifications {
       subscriptions.stop();
     },
   };
+}
+
+/** Each lifecycle event once: what it asks for is asked of Graph, however often it is told. */
+function eventsIn(notifications: readonly Told[]): (Told & { lifecycleEvent: string })[] {
+  const events = new Map<string, Told & { lifecycleEvent: string }>();
+  for (const { subscriptionId, lifecycleEvent } of notifications) {
+    if (lifecycleEvent === undefined) continue;
+    const known = JSON.stringify([subscriptionId, lifecycleEvent]);
+    events.set(known, { subscriptionId, lifecycleEvent });
+  }
+  return [...events.values()];
 }

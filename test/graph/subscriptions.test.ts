@@ -327,6 +327,22 @@ describe('being notified', () => {
     expect(await shown()).toHaveLength(8);
   });
 
+  test('a new authorisation is given once, however often one sending asks for it', async () => {
+    await begin();
+    const [first, second] = await shown();
+    const event = (one: Shown | undefined) => ({
+      subscriptionId: String(one?.id),
+      clientState: 'y',
+      lifecycleEvent: 'reauthorizationRequired',
+    });
+    const many = Array.from({ length: 1000 }, () => event(first));
+    rooms.changes.notified([...many, event(second), ...many]);
+    const spent = () => rooms.meter.byOperation.get('POST /subscriptions/{id}/reauthorize');
+    while ((spent()?.requests ?? 0) < 2) await new Promise((resolve) => setTimeout(resolve, 2));
+    await rooms.changes.refresh();
+    expect(spent()?.requests).toBe(2);
+  });
+
   test('any other lifecycle event is a check', async () => {
     await begin();
     const [first] = await shown();
