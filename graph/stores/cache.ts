@@ -2,27 +2,56 @@ import type { Clock } from '../../teamsapp/common/dates';
 
 const mostKept = 2000;
 
+/** Answers that are remembered. Askers of the same key share one request. */
+export interface Cache<T> {
+  /** The answer, at most some seconds old. A failure is not remembered. */
+  fresh(key: string, read: () => Promise<T>): Promise<T>;
+  /** The same; when reading fails because nobody answers, the last answer of some time before. */
+  lastKnown(key: string, read: () => Promise<T>): Promise<T>;
+}
+
 /**
- * Remembers answers for some seconds. Askers of the same key share one request; a failure is not
- * remembered.
+ * Opens an empty cache.
+ *
+ * @param rules seconds that an answer is fresh, seconds that it stands in for one that does not
+ *   come, and which failures are no answer
  */
-export function cacheFor<T>(
+export function openCache<T>(
   clock: Clock,
-  seconds: number,
-): (key: string, read: () => Promise<T>) => Promise<T> {
+  rules: { fresh: number; standsIn: number; isNoAnswer(error: unknown): boolean },
+): Cache<T> {
   const kept = new Map<string, { at: number; answer: Promise<T> }>();
-  return async (key, read) => {
-    const now = clock.now().getTime();
+  const known = new Map<string, { at: number; value: T }>();
+  const now = () => clock.now().getTime();
+  const fresh: Cache<T>['fresh'] = async (key, read) => {
+    const at = now();
     const present = kept.get(key);
-    if (present !== undefined && now - present.at < seconds * 1000) return present.answer;
+    if (present !== undefined && at - present.at < rules.fresh * 1000) return present.answer;
     if (kept.size >= mostKept) kept.clear();
+    if (known.size >= mostKept) known.clear();
     const answer = read();
-    kept.set(key, { at: now, answer });
+    kept.set(key, { at, answer });
     try {
-      return await answer;
+      const value = await answer;
+      known.set(key, { at, value });
+      return value;
     } catch (error) {
       if (kept.get(key)?.answer === answer) kept.delete(key);
+      // A refusal is an answer too, and ends what was known before.
+      if (!rules.isNoAnswer(error)) known.delete(key);
       throw error;
     }
+  };
+  return {
+    fresh,
+    async lastKnown(key, read) {
+      try {
+        return await fresh(key, read);
+      } catch (error) {
+        const last = known.get(key);
+        if (last === undefined || now() - last.at >= rules.standsIn * 1000) throw error;
+        return last.value;
+      }
+    },
   };
 }

@@ -1,8 +1,9 @@
 import type { Clock } from '../../teamsapp/common/dates';
 import { AppError, isAppError } from '../../teamsapp/common/errors';
-import type { Actor, Directory, Role } from '../../teamsapp/people/actor';
+import type { Actor, Directory, Memberships, Role } from '../../teamsapp/people/actor';
+import { GraphError } from '../errors';
 import type { GraphGateway } from '../gateway';
-import { cacheFor } from './cache';
+import { type Cache, openCache } from './cache';
 import { sayingWhy } from './failures';
 import { groupMembers, groupsOfPerson, type Known } from './memberships';
 
@@ -24,34 +25,59 @@ export interface DirectoryOptions {
 
 /** Seconds that a membership may be remembered. A decision reads it again when it is older. */
 const rememberedFor = 60;
+/** Seconds that a membership stands in, for reading, while Graph does not answer. */
+const standsInFor = 3600;
 
 /** The people and groups of the tenant, from Entra through Graph. */
 export function openDirectory(options: DirectoryOptions): Directory {
-  const { graph, clock, tenantId } = options;
-  const actors = cacheFor<Actor>(clock, rememberedFor);
-  const lists = cacheFor<readonly Known[]>(clock, rememberedFor);
+  const { clock } = options;
+  const rules = { fresh: rememberedFor, standsIn: standsInFor, isNoAnswer };
+  const actors = openCache<Actor>(clock, rules);
+  const lists = openCache<readonly Known[]>(clock, rules);
+  return {
+    ...membershipsBy(options, actors.fresh, lists.fresh),
+    lastKnown: membershipsBy(options, actors.lastKnown, lists.lastKnown),
+  };
+}
+
+function membershipsBy(
+  options: DirectoryOptions,
+  actors: Cache<Actor>['fresh'],
+  lists: Cache<readonly Known[]>['fresh'],
+): Memberships {
+  const { graph, tenantId } = options;
   const membersOf = (groupId: string) =>
-    lists(groupId, () => sayingWhy('read', () => groupMembers(graph, groupId)));
+    sayingWhy('read', () => lists(groupId, () => groupMembers(graph, groupId)));
   return {
     actor(personId) {
       const groups = options.groups();
-      return actors(`${personId} ${JSON.stringify(groups)}`, async () => {
-        const asked = groupIdsIn(groups);
-        const person =
-          personId === ''
-            ? undefined
-            : await sayingWhy('read', () => groupsOfPerson(graph, personId, asked));
-        if (person === undefined) {
-          throw new AppError('notAllowed', 'You are not in the council’s directory.');
-        }
-        return actorOf(person, groups, tenantId, (id) => person.groupIds.includes(id));
-      });
+      const read = () => readActor(options, groups, personId);
+      return sayingWhy('read', () => actors(`${personId} ${JSON.stringify(groups)}`, read));
     },
     async members(groupId) {
       return (await membersOf(groupId)).map(({ id, name }) => ({ id, name }));
     },
     people: () => allActors(options.groups(), tenantId, membersOf),
   };
+}
+
+async function readActor(
+  { graph, tenantId }: DirectoryOptions,
+  groups: Groups,
+  personId: string,
+): Promise<Actor> {
+  const asked = groupIdsIn(groups);
+  const person = personId === '' ? undefined : await groupsOfPerson(graph, personId, asked);
+  if (person === undefined) {
+    throw new AppError('notAllowed', 'You are not in the council’s directory.');
+  }
+  return actorOf(person, groups, tenantId, (id) => person.groupIds.includes(id));
+}
+
+/** No answer, or one that only puts off: what was known before may still be so. */
+function isNoAnswer(error: unknown): boolean {
+  if (!(error instanceof GraphError)) return false;
+  return error.status === 0 || error.status === 408 || error.status === 429 || error.status >= 500;
 }
 
 async function allActors(

@@ -22,7 +22,7 @@ export function api(app: App, endpoints: readonly Endpoint[], options: ApiOption
   router.get('/api/openapi.json', (_request, response) => void response.json(description));
   for (const endpoint of endpoints) {
     const handlers = [
-      signIn(app, options),
+      signIn(app, endpoint, options),
       ...bodyParser(endpoint),
       handler(app, endpoint, options.log),
     ];
@@ -40,7 +40,8 @@ function bodyParser(endpoint: Endpoint): RequestHandler[] {
   return [];
 }
 
-function signIn(app: App, { tokens, log }: ApiOptions): RequestHandler {
+function signIn(app: App, { onlyShows }: Endpoint, { tokens, log }: ApiOptions): RequestHandler {
+  const directory = onlyShows ? app.directory.lastKnown : app.directory;
   return async (request, response, next) => {
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     const identity = await readToken(tokens, token ?? '').catch((error: unknown) => {
@@ -55,7 +56,7 @@ function signIn(app: App, { tokens, log }: ApiOptions): RequestHandler {
       response.status(401).json({ code: 'notSignedIn', message });
       return;
     }
-    response.locals.actor = await app.directory.actor(identity.personId);
+    response.locals.actor = await directory.actor(identity.personId);
     next();
   };
 }
@@ -64,7 +65,7 @@ function handler(app: App, endpoint: Endpoint, log: Logger): RequestHandler {
   return async (request, response) => {
     const actor = response.locals.actor as Actor;
     const call: Call<unknown> = {
-      app,
+      app: endpoint.onlyShows ? showing(app) : app,
       actor,
       id: numberIn(request.params.id),
       input: request.body ?? {},
@@ -90,6 +91,12 @@ function handler(app: App, endpoint: Endpoint, log: Logger): RequestHandler {
     if (endpoint.output) response.json(answer);
     else send(response, answer as Download);
   };
+}
+
+/** The app for pages and exports, which are still shown while Entra does not answer. */
+function showing(app: App): App {
+  const { lastKnown } = app.directory;
+  return { ...app, directory: { ...lastKnown, lastKnown } };
 }
 
 function numberIn(text: string | string[] | undefined): number {

@@ -34,6 +34,8 @@ export interface Endpoint {
   /** Absent for downloads. */
   output?: z.ZodType;
   body: 'json' | 'upload' | 'none';
+  /** Changes nothing, so that it may be answered while Entra is silent. */
+  onlyShows: boolean;
   answer(call: Call<unknown>): Promise<unknown>;
 }
 
@@ -58,6 +60,7 @@ export function reads<O>(
     audit,
     output,
     body: 'none',
+    onlyShows: true,
     answer: async (call) => answer({ ...call, input: undefined }),
   };
 }
@@ -76,8 +79,17 @@ export function takes<I, O>(
     output,
     input,
     body: 'json',
+    onlyShows: false,
     answer: async (call) => answer({ ...call, input: read(input, call.input) }),
   };
+}
+
+/** An address that takes JSON to look for something, and changes nothing. */
+export function finds<I, O>(
+  path: string,
+  described: Described<I, O> & { input: z.ZodType<I> },
+): Endpoint {
+  return { ...takes(path, described), onlyShows: true };
 }
 
 /** An address that takes a file's bytes as they are. */
@@ -85,7 +97,7 @@ export function uploads<O>(
   path: string,
   described: Omit<Described<undefined, O>, 'input'>,
 ): Endpoint {
-  return { ...reads(path, described), method: 'post', body: 'upload' };
+  return { ...reads(path, described), method: 'post', body: 'upload', onlyShows: false };
 }
 
 /** An address that takes JSON and answers a file. */
@@ -101,6 +113,7 @@ export function downloads<I>(
     audit,
     input,
     body: 'json',
+    onlyShows: true,
     answer: async (call) => answer({ ...call, input: read(input, call.input) }),
   };
 }

@@ -12,7 +12,7 @@ import { type LocalIssuer, mintToken } from './tokens';
 export function localSignIn(app: App, issuer: LocalIssuer): Router {
   const router = Router();
   router.get('/api/local/people', async (_request, response) => {
-    const people = await app.directory.people();
+    const people = await app.directory.lastKnown.people();
     const answer: LocalPeople = {
       people: people.map((actor) => ({
         id: actor.id,
@@ -24,7 +24,7 @@ export function localSignIn(app: App, issuer: LocalIssuer): Router {
   });
   router.post('/api/local/sign-in', json({ limit: '1kb' }), async (request, response) => {
     const input = signInInput.safeParse(request.body);
-    const people = await app.directory.people();
+    const people = await app.directory.lastKnown.people();
     const person = people.find(({ id }) => id === input.data?.personId);
     if (!person)
       throw new AppError('notFound', 'There is no such person in the local directory.', 'personId');

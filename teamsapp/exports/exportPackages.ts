@@ -19,9 +19,9 @@ interface Exported {
 }
 
 /**
- * Every package of a view and filter as a file: the same rows as on the page. The child is left out unless
- * asked for: then council reference, initials and date of birth are there and the file's name
- * says so.
+ * Every package of a view and filter as a file: the same rows as on the page. The child is left
+ * out unless asked for: then council reference, initials and date of birth are there and the
+ * file's name says so.
  *
  * Throws `notAllowed` for child details or prices asked for by somebody who may not have them.
  */

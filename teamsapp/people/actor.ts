@@ -13,8 +13,16 @@ export interface Actor extends Person {
   isGuest: boolean;
 }
 
-/** The people and groups of the tenant. */
-export interface Directory {
+/** The people and groups of the tenant. Throws AppError `unavailable` while Entra is silent. */
+export interface Directory extends Memberships {
+  /**
+   * The same for showing only: while Entra does not answer, as it last answered, at most an hour
+   * ago. Nothing may be changed or decided by it.
+   */
+  lastKnown: Memberships;
+}
+
+export interface Memberships {
   /** Builds the actor from group memberships; a person in no group has no role. */
   actor(personId: string): Promise<Actor>;
   /** Every member of a group, transitively, people only. Cached for at most a minute. */

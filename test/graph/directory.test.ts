@@ -111,6 +111,35 @@ describe('building the actor', () => {
     expect(await rooms.directory.actor(megan)).toMatchObject({ roles: [] });
   });
 
+  test('stands in for reading while Graph is silent, for an hour, and never for deciding', async () => {
+    const megan = await aPerson('Megan Asher');
+    const staff = await aGroup('staff', megan);
+    groups = { roles: { staff }, teams: [] };
+    await rooms.directory.actor(megan);
+    await rooms.directory.members(staff);
+    council.mishap(() => Promise.resolve(new Response('', { status: 503 })));
+    council.clock.pass(3599);
+    const { lastKnown } = rooms.directory;
+    expect(await lastKnown.actor(megan)).toMatchObject({ roles: ['staff'] });
+    expect(await lastKnown.members(staff)).toHaveLength(1);
+    await expect(rooms.directory.actor(megan)).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(rooms.directory.members(staff)).rejects.toMatchObject({ code: 'unavailable' });
+    council.clock.pass(1);
+    await expect(lastKnown.actor(megan)).rejects.toMatchObject({ code: 'unavailable' });
+  });
+
+  test.each([401, 403])('stands in for nobody when Graph refuses with %i', async (status) => {
+    const megan = await aPerson('Megan Asher');
+    await rooms.directory.actor(megan);
+    council.clock.pass(61);
+    council.mishap(() => Promise.resolve(Response.json({ error: {} }, { status })));
+    await expect(rooms.directory.lastKnown.actor(megan)).rejects.toMatchObject({
+      code: 'unavailable',
+    });
+    council.mishap(() => Promise.resolve(new Response('', { status: 503 })));
+    await expect(rooms.directory.lastKnown.actor(megan)).rejects.toThrow();
+  });
+
   test('counts a changed setting at once', async () => {
     const megan = await aPerson('Megan Asher');
     const staff = await aGroup('staff', megan);

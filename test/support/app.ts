@@ -7,7 +7,7 @@ import type { Person } from '../../teamsapp/common/event';
 import type { Draft } from '../../teamsapp/drafts/draft';
 import type { Conversation, Notice } from '../../teamsapp/notices/notice';
 import type { EducationPackage } from '../../teamsapp/packages/educationPackage';
-import type { Actor, Directory } from '../../teamsapp/people/actor';
+import type { Actor, Directory, Memberships } from '../../teamsapp/people/actor';
 import type { Provider } from '../../teamsapp/providers/provider';
 import { sealed } from '../../teamsapp/settings/seal';
 import type { SettingName, SettingRow, SettingValues } from '../../teamsapp/settings/settings';
@@ -151,7 +151,7 @@ export function settingRows(values: SettingValues): SettingRow[] {
 
 function directory({ people = everybody, groups = {}, settings }: AppStart): Directory {
   const { roles, teams } = { ...wealdshire, ...settings };
-  return {
+  const memberships: Memberships = {
     actor: async (personId) => {
       await Promise.resolve();
       const nobody = { id: personId, name: 'Nobody', tenantId: uuid(9000), isGuest: false };
@@ -170,6 +170,7 @@ function directory({ people = everybody, groups = {}, settings }: AppStart): Dir
     },
     people: () => Promise.resolve(people),
   };
+  return { ...memberships, lastKnown: memberships };
 }
 
 function afterwards(): Pick<TestApp, 'afterwards' | 'idle'> {

@@ -6,11 +6,11 @@ import { decide } from '../../approvals/decide';
 import { findApprovals } from '../../approvals/findApprovals';
 import type { Actor } from '../../people/actor';
 import * as contract from '../contract';
-import { type Endpoint, reads, takes } from '../endpoint';
+import { type Endpoint, finds, reads, takes } from '../endpoint';
 
 /** Decisions, and what a decision needs to be shown. */
 export const approvalEndpoints: readonly Endpoint[] = [
-  takes('/api/approvals/find', {
+  finds('/api/approvals/find', {
     summary: 'Requests for a decision that this person may see',
     audit: 'FIND_APPROVALS',
     input: contract.findApprovalsInput,

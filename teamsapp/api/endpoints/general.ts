@@ -3,11 +3,11 @@ import { exportPackages } from '../../exports/exportPackages';
 import { exportProviders } from '../../exports/exportProviders';
 import { findAnything } from '../../find/findAnything';
 import * as contract from '../contract';
-import { downloads, type Endpoint, takes } from '../endpoint';
+import { downloads, type Endpoint, finds } from '../endpoint';
 
 /** Search over everything, and the exports of the list pages. */
 export const generalEndpoints: readonly Endpoint[] = [
-  takes('/api/find', {
+  finds('/api/find', {
     summary: 'Find providers and packages by any words',
     audit: 'FIND_ANYTHING',
     input: contract.findAnythingInput,

@@ -11,11 +11,11 @@ import { packagePage } from '../../packages/packageView';
 import { readPackageLine } from '../../packages/readPackageLine';
 import { withdrawPackage } from '../../packages/withdrawPackage';
 import * as contract from '../contract';
-import { type Endpoint, reads, takes } from '../endpoint';
+import { type Endpoint, finds, reads, takes } from '../endpoint';
 
 /** The package log, and the children it is about. */
 export const packageEndpoints: readonly Endpoint[] = [
-  takes('/api/packages/find', {
+  finds('/api/packages/find', {
     summary: 'Find packages by words, view and filters',
     audit: 'FIND_PACKAGES',
     input: contract.findPackagesInput,
@@ -79,7 +79,7 @@ export const packageEndpoints: readonly Endpoint[] = [
       return packagePage(app, actor, id);
     },
   }),
-  takes('/api/children/find', {
+  finds('/api/children/find', {
     summary: 'Find children by reference',
     audit: 'FIND_CHILDREN',
     input: contract.findChildrenInput,

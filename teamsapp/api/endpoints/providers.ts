@@ -6,11 +6,11 @@ import { providerPage } from '../../providers/providerView';
 import { reinstateProvider } from '../../providers/reinstateProvider';
 import { suspendProvider } from '../../providers/suspendProvider';
 import * as contract from '../contract';
-import { type Endpoint, reads, takes, uploads } from '../endpoint';
+import { type Endpoint, finds, reads, takes, uploads } from '../endpoint';
 
 /** The master provider list. */
 export const providerEndpoints: readonly Endpoint[] = [
-  takes('/api/providers/find', {
+  finds('/api/providers/find', {
     summary: 'Find providers by words and filters',
     audit: 'FIND_PROVIDERS',
     input: contract.findProvidersInput,

@@ -4,7 +4,7 @@ import { generateKeyPair } from 'jose';
 import { pino } from 'pino';
 import { z } from 'zod';
 import { api } from '../../../teamsapp/api/api';
-import { downloads, reads, takes, uploads } from '../../../teamsapp/api/endpoint';
+import { downloads, finds, reads, takes, uploads } from '../../../teamsapp/api/endpoint';
 import { createServer } from '../../../teamsapp/api/server';
 import { type LocalIssuer, mintToken } from '../../../teamsapp/api/tokens';
 import { AppError } from '../../../teamsapp/common/errors';
@@ -16,6 +16,7 @@ let server: Server;
 let base: string;
 let token: string;
 const lines: string[] = [];
+let isEntraSilent = false;
 
 const table = [
   reads('/api/things/:id', {
@@ -30,6 +31,13 @@ const table = [
     input: z.strictObject({ name: z.string().min(2) }),
     output: z.object({ name: z.string() }),
     answer: ({ input }) => input,
+  }),
+  finds('/api/things/find', {
+    summary: 'Find',
+    audit: 'FIND',
+    input: z.strictObject({}),
+    output: z.object({ known: z.string() }),
+    answer: async ({ app, actor }) => ({ known: (await app.directory.actor(actor.id)).name }),
   }),
   takes('/api/refuse', {
     summary: 'Refuse',
@@ -67,6 +75,12 @@ const table = [
 beforeAll(async () => {
   const manager = megan;
   const app = appWith({ people: [manager] });
+  const { directory } = app;
+  const actor = (id: string) =>
+    isEntraSilent
+      ? Promise.reject(new AppError('unavailable', 'Microsoft 365 is not answering.'))
+      : directory.actor(id);
+  app.directory = { ...directory, actor };
   const pair = await generateKeyPair('RS256');
   const issuer: LocalIssuer = { issuer: 'i', audience: 'a', tenantId, key: pair.privateKey };
   ({ token } = await mintToken(issuer, manager, new Date()));
@@ -105,6 +119,32 @@ const statusWith = (headers: Record<string, string>) =>
       .on('error', reject)
       .end();
   });
+
+describe('while Entra does not answer', () => {
+  beforeAll(() => {
+    isEntraSilent = true;
+  });
+  afterAll(() => {
+    isEntraSilent = false;
+  });
+
+  test.each([
+    ['a page', '/api/things/7', undefined],
+    ['a search, and what it asks of the directory', '/api/things/find', {}],
+    ['an export', '/api/download', {}],
+  ])('%s is shown', async (_, path, body) => {
+    expect((await call(path, body)).status).toBe(200);
+  });
+
+  test.each([
+    ['a change', '/api/things', { name: 'ab' }],
+    ['an upload', '/api/upload', 'x'],
+  ])('%s is refused', async (_, path, body) => {
+    const answer = await call(path, body);
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({ code: 'unavailable' });
+  });
+});
 
 describe('serving the API', () => {
   test('an endpoint answers the person behind the token', async () => {
@@ -180,6 +220,7 @@ describe('serving the API', () => {
     expect(Object.keys(described.paths)).toEqual([
       '/api/things/{id}',
       '/api/things',
+      '/api/things/find',
       '/api/refuse',
       '/api/break',
       '/api/upload',
