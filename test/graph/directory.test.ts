@@ -124,6 +124,9 @@ describe('building the actor', () => {
     expect(await lastKnown.members(staff)).toHaveLength(1);
     await expect(rooms.directory.actor(megan)).rejects.toMatchObject({ code: 'unavailable' });
     await expect(rooms.directory.members(staff)).rejects.toMatchObject({ code: 'unavailable' });
+    const asked = rooms.meter.requests;
+    await lastKnown.actor(megan);
+    expect(rooms.meter.requests).toBe(asked);
     council.clock.pass(1);
     await expect(lastKnown.actor(megan)).rejects.toMatchObject({ code: 'unavailable' });
   });
