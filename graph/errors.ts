@@ -91,6 +91,11 @@ export function heldBack(wait: number): GraphError {
   return new GraphError({ status: 429, message, outcome: 'notDone', codes, retryAfter: wait });
 }
 
+/** Whether a request of this status (0: none came) ended without the service having decided it. */
+export function isOpenEnded(status: number): boolean {
+  return status === 0 || status === 408 || status >= 500;
+}
+
 /** Somebody else changed the row first: 412, its 409 twin, or SharePoint's "Save Conflict". */
 export function isConflict(error: GraphError): boolean {
   const saveConflict = /save conflict|changes conflict with those made concurrently/i;
@@ -115,7 +120,7 @@ function isDuplicateText(message: string | undefined): boolean {
 
 function outcomeOf(status: number): Outcome {
   // A service that failed, or a gateway that gave up waiting, may have stored the row before.
-  return status === 408 || status >= 500 ? 'lost' : 'notDone';
+  return isOpenEnded(status) ? 'lost' : 'notDone';
 }
 
 function codesOf(error: unknown): string[] {

@@ -1,4 +1,4 @@
-import { GraphError } from './errors';
+import { GraphError, isOpenEnded } from './errors';
 
 /** Time and chance, given from outside so that tests need neither. Milliseconds. */
 export interface Pace {
@@ -75,7 +75,7 @@ function mayRepeat(method: string, error: GraphError): boolean {
   if (error.status === 429) return true;
   // 501 says that it is not supported: it will be no better the next time.
   if (method !== 'GET' || error.status === 501) return false;
-  return error.status >= 500 || error.status === 408 || error.status === 0;
+  return isOpenEnded(error.status);
 }
 
 /** Never shorter than asked; the random part keeps instances from coming back all at once. */

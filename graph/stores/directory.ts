@@ -1,7 +1,7 @@
 import type { Clock } from '../../teamsapp/common/dates';
 import { AppError, isAppError } from '../../teamsapp/common/errors';
 import type { Actor, Directory, Memberships, Role } from '../../teamsapp/people/actor';
-import { GraphError } from '../errors';
+import { GraphError, isOpenEnded } from '../errors';
 import type { GraphGateway } from '../gateway';
 import { type Cache, openCache } from './cache';
 import { sayingWhy } from './failures';
@@ -76,8 +76,7 @@ async function readActor(
 
 /** No answer, or one that only puts off: what was known before may still be so. */
 function isNoAnswer(error: unknown): boolean {
-  if (!(error instanceof GraphError)) return false;
-  return error.status === 0 || error.status === 408 || error.status === 429 || error.status >= 500;
+  return error instanceof GraphError && (isOpenEnded(error.status) || error.status === 429);
 }
 
 async function allActors(

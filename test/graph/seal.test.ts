@@ -1,6 +1,6 @@
 import type { GraphRooms } from '../../graph';
 import { sealWith } from '../../teamsapp/common/event';
-import { type Council, openCouncil } from './council';
+import { type Council, type Mishap, openCouncil } from './council';
 import { aChild, anApproval, aPackage, aProvider, firstEvent, megan } from './rows';
 
 const key = { id: 'k1', secret: 'a secret of the tests, long enough' };
@@ -25,6 +25,10 @@ afterEach(() => {
 /** What a person does in SharePoint. */
 const byHand = (list: string, id: number, fields: object) =>
   rooms.raw('PATCH', `/sites/root/lists/${list}/items/${String(id)}`, { fields });
+
+/** A list that keeps no versions. */
+const noVersions: Mishap = ({ path }) =>
+  path.includes('/versions') ? Promise.resolve(Response.json({}, { status: 404 })) : undefined;
 
 async function another(): Promise<GraphRooms['stores']> {
   const fresh = await council.open({ seal });
@@ -138,9 +142,7 @@ describe('changing a row that was changed by hand', () => {
     const row = await rooms.stores.packages.add(aPackage());
     await byHand('Packages', row.id, { Price: 1 });
     await rooms.changes.refresh();
-    council.mishap(({ path }) =>
-      path.includes('/versions') ? Promise.resolve(Response.json({}, { status: 404 })) : undefined,
-    );
+    council.mishap(noVersions);
     const found = rooms.stores.packages.find(row.id);
     if (!found) throw new Error('The package is gone.');
     expect((await rooms.stores.packages.outsideChange(found)).before).toEqual(row);
@@ -157,9 +159,7 @@ describe('changing a row that was changed by hand', () => {
     });
     await byHand('Packages', row.id, { Price: 1 });
     await rooms.changes.refresh();
-    council.mishap(({ path }) =>
-      path.includes('/versions') ? Promise.resolve(Response.json({}, { status: 404 })) : undefined,
-    );
+    council.mishap(noVersions);
     const found = rooms.stores.packages.find(row.id);
     if (!found) throw new Error('The package is gone.');
     expect((await rooms.stores.packages.outsideChange(found)).before).toBeUndefined();

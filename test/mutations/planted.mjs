@@ -58,7 +58,7 @@ const asking = [
   {
     name: 'do not read back after 504',
     file: 'graph/errors.ts',
-    text: `return status === 408 || status >= 500 ? 'lost' : 'notDone';`,
+    text: `return isOpenEnded(status) ? 'lost' : 'notDone';`,
     instead: `return status === 408 || status === 500 ? 'lost' : 'notDone';`,
     why: 'a write that may be stored is called not done',
     tests: [graph('exactlyOnce')],
