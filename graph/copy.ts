@@ -34,8 +34,8 @@ export class ListCopy<T extends Kept> {
   private readonly untold = new Set<number>();
   /** Rows as the app left them, of which the list has one that was changed outside. */
   private readonly sealed = new Map<number, T>();
-  /** Ids whose newest version could not be read; what is here of them is older. */
-  readonly unreadable = new Set<number>();
+  /** What is wrong with rows whose newest version cannot be read; what is here of them is older. */
+  readonly unreadable = new Map<number, string>();
   private list: readonly T[] | undefined;
   /** During a full reading, the ids put since it began: it may have passed them by. */
   private touched: Set<number> | undefined;
@@ -50,9 +50,14 @@ export class ListCopy<T extends Kept> {
     return this.rows.get(id);
   }
 
-  /** The row as the app last left it, when it is known and the present one was changed outside. */
-  sealedBefore(id: number): T | undefined {
-    return this.sealed.get(id);
+  /**
+   * The row as the app last left it, when that is known and this version of it was changed outside.
+   * The version need not be here: one that cannot be read is not kept.
+   */
+  sealedBefore(id: number, eTag: string): T | undefined {
+    const present = this.rows.get(id);
+    if (present === undefined || versionOf(eTag) > versionOf(present.eTag) + 1) return undefined;
+    return present.isUnsealed === true ? this.sealed.get(id) : present;
   }
 
   findByKey(requestKey: string): T | undefined {

@@ -100,7 +100,7 @@ export async function openGraph(options: GraphOptions): Promise<GraphRooms> {
       asOf: () => poll.asOf(),
       refresh: () => poll.refresh(),
       reconciled: () => poll.reconciled(),
-      unreadable: () => mirrored.reduce((sum, list) => sum + list.unreadable(), 0),
+      unreadable: () => mirrored.flatMap((list) => list.unreadable()),
       notified: (told) => notifications?.notified(told),
     },
     ...(notifications && { notifications }),

@@ -113,14 +113,13 @@ export function rowOf<T extends Row>(source: ListSource<T>, item: Item): T {
   return isSealed(source, row, item.fields) ? row : { ...row, isUnsealed: true };
 }
 
-/** The row of an item, or undefined when somebody edited it into something unreadable. */
-export function rowOrDamaged<T extends Row>(source: ListSource<T>, item: Item): T | undefined {
+/** The row of an item, or what is wrong with it when somebody edited it into something else. */
+export function rowOrDamage<T extends Row>(source: ListSource<T>, item: Item): T | DamagedField {
   try {
     return rowOf(source, item);
   } catch (error) {
     if (!(error instanceof DamagedField)) throw error;
-    source.onDamaged(source.schema.name, item.id, error.message);
-    return undefined;
+    return error;
   }
 }
 
@@ -184,9 +183,15 @@ function idOf(change: Change): number | undefined {
 
 function applyItem<T extends Row>(source: ListSource<T>, copy: ListCopy<T>, item: Item): void {
   if (copy.knows(item.id, item.eTag)) return copy.told(item.id);
-  const row = rowOrDamaged(source, item);
-  if (row === undefined) copy.unreadable.add(item.id);
-  else copy.putTold(row);
+  const row = rowOrDamage(source, item);
+  if (!(row instanceof DamagedField)) {
+    copy.putTold(row);
+    return;
+  }
+  // Told once, however often a full reading comes by it.
+  if (copy.unreadable.get(item.id) === row.message) return;
+  copy.unreadable.set(item.id, row.message);
+  source.onDamaged(source.schema.name, item.id, row.message);
 }
 
 /** Reads the rows that a page could not tell, one by one; there are few or none. */

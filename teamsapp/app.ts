@@ -3,7 +3,7 @@ import type { Approval, ApprovalStore, PostedApproval } from './approvals/approv
 import type { ChildStore } from './children/child';
 import type { Clock } from './common/dates';
 import type { AuditKey } from './common/event';
-import type { NewRow } from './common/store';
+import type { NewRow, UnreadableRow } from './common/store';
 import type { DraftStore } from './drafts/draft';
 import type { ConversationStore, Notifier, NoticeStore } from './notices/notice';
 import type { EducationPackage, PackageStore } from './packages/educationPackage';
@@ -58,8 +58,8 @@ export interface Changes {
   refresh(): Promise<void>;
   /** The last nightly comparison of each list with its copy. */
   reconciled(): readonly Reconciled[];
-  /** Rows that somebody edited in SharePoint into something unreadable: shown as they were. */
-  unreadable(): number;
+  /** Rows that somebody edited in SharePoint into something unreadable, in all lists. */
+  unreadable(): readonly UnreadableRow[];
   /** Takes true notifications and begins to read what changed. Answers at once, never throws. */
   notified(notifications: readonly ListNotification[]): void;
 }

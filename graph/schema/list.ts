@@ -28,6 +28,8 @@ export interface ListSchema<T extends Row> extends ListDefinition {
   changedFields(change: RowChange<T>): JsonObject;
   /** The row of an item. Throws DamagedField when somebody edited it into something else. */
   toRow(item: Item): T;
+  /** As `toRow`, with the values of another row where a field cannot be read; says which those are. */
+  mend(item: Item, from: T): { row: T; damaged: string[] };
   /** Whether an item holds what was written, however SharePoint spells it. */
   holds(written: JsonObject, fields: JsonObject): boolean;
   /** Every value of a row as one text, for its seal; undefined for lists without history. */
@@ -122,6 +124,20 @@ export function defineList<T extends Row>(table: {
       if (!isWhole<T>(row, fields)) throw new DamagedField(missing(row, fields), 'is missing');
       return row;
     },
+    mend(item, from) {
+      const damaged = fields.filter((field) => isDamaged(field, item.fields)).map(([name]) => name);
+      const sound = rowOf(
+        fields.filter(([name]) => !damaged.includes(name)),
+        item,
+      );
+      const values = damaged.map((name) => [name, Reflect.get(from, name) as unknown] as const);
+      const row = {
+        ...sound,
+        ...Object.fromEntries(values.filter(([, value]) => value !== undefined)),
+      };
+      if (!isWhole<T>(row, fields)) throw new DamagedField(missing(row, fields), 'is missing');
+      return { row, damaged };
+    },
     holds: (fieldsWritten, now) => holds(fields, fieldsWritten, now),
   };
 }
@@ -185,6 +201,16 @@ function rowOf(fields: readonly NamedField[], item: Item): object {
   // An object grown member by member takes six times the memory of its own copy (V8's dictionary
   // mode), which counts with a hundred thousand rows.
   return { ...row };
+}
+
+/** Whether a field holds what this program would not have written, or nothing where it must not. */
+function isDamaged([, field]: NamedField, fields: JsonObject): boolean {
+  try {
+    return field.read(fields) === undefined && field.optional !== true;
+  } catch (error) {
+    if (error instanceof DamagedField) return true;
+    throw error;
+  }
 }
 
 function isWhole<T extends Row>(row: object, fields: readonly NamedField[]): row is T {

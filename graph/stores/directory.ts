@@ -3,7 +3,7 @@ import { AppError, isAppError } from '../../teamsapp/common/errors';
 import type { Actor, Directory, Memberships, Role } from '../../teamsapp/people/actor';
 import { GraphError, isOpenEnded } from '../errors';
 import type { GraphGateway } from '../gateway';
-import { type Cache, openCache } from './cache';
+import { type Cache, openCache, openSilence } from './cache';
 import { sayingWhy } from './failures';
 import { groupMembers, groupsOfPerson, type Known } from './memberships';
 
@@ -31,7 +31,8 @@ const standsInFor = 3600;
 /** The people and groups of the tenant, from Entra through Graph. */
 export function openDirectory(options: DirectoryOptions): Directory {
   const { clock } = options;
-  const rules = { fresh: rememberedFor, standsIn: standsInFor, isNoAnswer };
+  const silence = openSilence(clock);
+  const rules = { fresh: rememberedFor, standsIn: standsInFor, isNoAnswer, silence };
   const actors = openCache<Actor>(clock, rules);
   const lists = openCache<readonly Known[]>(clock, rules);
   return {

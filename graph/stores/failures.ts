@@ -14,7 +14,7 @@ const sentences = {
   outside:
     'Somebody changed this in SharePoint, outside this app. Your change was not saved. That is put on record now: look at it again in a minute.',
   damaged:
-    'This row was changed in SharePoint into something that the app cannot read. Tell an administrator.',
+    'Somebody changed this in SharePoint so that the app cannot read it. It is put back when its last version is known: look again in a minute, then tell an administrator.',
   damagedWrite:
     'The app cannot read the row that SharePoint has now, so we do not know whether it was saved. Tell an administrator.',
 };

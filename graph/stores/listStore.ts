@@ -1,4 +1,4 @@
-import type { NewRow, Row, RowChange, Store } from '../../teamsapp/common/store';
+import type { NewRow, Row, RowChange, Store, UnreadableRow } from '../../teamsapp/common/store';
 import { GraphError } from '../errors';
 import { changeOnce, createOnce, deleteOnce, requestKeyColumn } from '../exactlyOnce';
 import { getItem, type Item } from '../items';
@@ -31,6 +31,18 @@ export function listStore<T extends Row>(list: MirroredList<T>): Store<T> {
         copy.remove(row.id);
       }),
   };
+}
+
+/** The rows of a list that somebody edited into something unreadable, ascending by id. */
+export function unreadableIn<T extends Row>({
+  source,
+  mirror: { copy },
+}: MirroredList<T>): UnreadableRow[] {
+  return [...copy.unreadable]
+    .sort(([one], [other]) => one - other)
+    .map(([id, problem]) => {
+      return { list: source.schema.name, id, problem, isShown: copy.find(id) !== undefined };
+    });
 }
 
 /** Puts an item into the copy and answers its row. Throws DamagedField. */

@@ -2,7 +2,7 @@ import type { PackageLog } from '../../teamsapp/app';
 import type { ActivityStore } from '../../teamsapp/activity/activity';
 import type { ApprovalStore } from '../../teamsapp/approvals/approval';
 import type { ChildStore } from '../../teamsapp/children/child';
-import type { Row } from '../../teamsapp/common/store';
+import type { Row, UnreadableRow } from '../../teamsapp/common/store';
 import type { DraftStore } from '../../teamsapp/drafts/draft';
 import type { ConversationStore, NoticeStore } from '../../teamsapp/notices/notice';
 import type { ProviderStore } from '../../teamsapp/providers/provider';
@@ -19,7 +19,7 @@ import { approvalStore } from './approvalStore';
 import { childStore } from './childStore';
 import { conversationStore } from './conversationStore';
 import { draftStore } from './draftStore';
-import type { MirroredList } from './listStore';
+import { type MirroredList, unreadableIn } from './listStore';
 import { noticeStore } from './noticeStore';
 import { packageStore } from './packageStore';
 import { providerStore } from './providerStore';
@@ -46,9 +46,9 @@ export interface StoreOptions {
   seal?: Seal | undefined;
 }
 
-/** A list's copy, and how many of its rows somebody edited into something unreadable. */
+/** A list's copy, and which of its rows somebody edited into something unreadable. */
 export interface Mirrored extends Refreshable {
-  unreadable(): number;
+  unreadable(): readonly UnreadableRow[];
 }
 
 /** Opens every store, and names the lists whose copies have to be filled and kept up. */
@@ -57,8 +57,8 @@ export function openStores(options: StoreOptions): { stores: Stores; mirrored: M
   const list = <T extends Row>(table: ListSchema<T>): MirroredList<T> => {
     const source = sourceOf(options, table);
     const mirror = openMirror(source);
-    const { copy, refresh, reconcile } = mirror;
-    const unreadable = () => copy.unreadable.size;
+    const { refresh, reconcile } = mirror;
+    const unreadable = () => unreadableIn({ source, mirror });
     mirrored.push({ name: table.name, refresh, reconcile, unreadable });
     return { source, mirror };
   };

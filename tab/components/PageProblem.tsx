@@ -57,7 +57,19 @@ export function PageProblem(props: { error: Error; sought: Sought; retry: () => 
       </EmptyState>
     );
   }
+  if (status === 501) {
+    const heading = `${capital(sought.what)} cannot be read`;
+    return (
+      <EmptyState icon={ErrorCircleRegular} heading={heading} actions={again}>
+        {error.message}
+      </EmptyState>
+    );
+  }
   return <Fault error={error} sought={sought} retry={retry} />;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function Fault({ error, sought, retry }: { error: Error; sought: Sought; retry: () => void }) {

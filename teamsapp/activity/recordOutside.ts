@@ -8,8 +8,11 @@ import { completeActivity, nextEvent } from './recordEvent';
 export interface Watched<T extends HistoryRow> {
   store: HistoryStore<T>;
   subject(row: T): string;
-  /** Fields that follow from others or that only the app may set: put back as they were. */
-  restores(key: string): boolean;
+  /**
+   * Fields that follow from others or that only the app may set, and values that cannot be: put
+   * back as they were.
+   */
+  restores(key: string, row: T): boolean;
   /** Whether a field's values may stand in the history; else only its name does. */
   shows(key: string): boolean;
   /** What else is written of a row in which these fields were left as they were found. */
@@ -31,11 +34,13 @@ const ownKeys = ['id', 'eTag', 'isUnsealed', 'lastEvent', 'eventHash'];
 
 /**
  * Records in a row's own history that it was changed outside the app, puts back what the app
- * alone may set, and answers the row sealed again. Everything else stays as it was found.
+ * alone may set and what it cannot read, and answers the row sealed again. Everything else stays
+ * as it was found.
  *
  * Answers the row as it is when it is sealed by now. What it was before is looked for in memory
  * and in the list's versions. Where nothing remembers it nothing can be put back: the event says
- * so, or `conflict` is thrown for rows that are never believed. Throws as the stores do, too.
+ * so, or `conflict` is thrown for rows that are never believed, `notSupported` for those that
+ * cannot be read. Throws as the stores do, too.
  */
 export async function recordOutside<T extends HistoryRow>(
   app: Pick<App, 'activity' | 'auditKey' | 'clock'>,
@@ -43,9 +48,8 @@ export async function recordOutside<T extends HistoryRow>(
   id: number,
 ): Promise<T> {
   const { store } = watched;
-  const row = await store.live(id);
+  const { row, damaged, before, by } = await store.outsideChange(id);
   if (!row.isUnsealed) return row;
-  const { before, by } = await store.outsideChange(row);
   const subject = watched.subject(before ?? row);
   if (before === undefined && watched.beyondRepair !== undefined) {
     throw new AppError('conflict', watched.beyondRepair);
@@ -57,10 +61,17 @@ export async function recordOutside<T extends HistoryRow>(
   // A history that was edited itself is not continued: the chain goes on from the sealed one.
   const head = before ?? row;
   await completeActivity(app, subject, head);
-  const changed = before === undefined ? [] : differing(before, row);
-  const restored = changed.filter((key) => watched.restores(key));
-  const kept = changed.filter((key) => !watched.restores(key));
-  const found = { ...shown(watched, row, changed), changed, restored };
+  const unreadable = damaged.filter((key) => !ownKeys.includes(key));
+  const differs = before === undefined ? [] : differing(before, row);
+  const changed = [...unreadable, ...differs];
+  const restored = [...unreadable, ...differs.filter((key) => watched.restores(key, row))];
+  const kept = differs.filter((key) => !restored.includes(key));
+  const found = {
+    ...shown(watched, row, differs),
+    changed,
+    restored,
+    ...(damaged.length > 0 && { unreadable: damaged }),
+  };
   const was = before === undefined ? {} : shown(watched, before, changed);
   const verb = before === undefined ? outsideVerbs.found : outsideVerbs.changed;
   const event = nextEvent(app, subject, head, by ?? somebody, verb, was, found);

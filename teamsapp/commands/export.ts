@@ -8,6 +8,7 @@ import { exportPackages } from '../exports/exportPackages';
 import type { ExportFile } from '../exports/exportFile';
 import { exportProviders } from '../exports/exportProviders';
 import type { Actor } from '../people/actor';
+import { damageWarnings } from '../settings/damageWarnings';
 import { commandActor, onLists, readLists } from '../onLists';
 
 interface Wanted {
@@ -50,6 +51,7 @@ export function main(args: readonly string[]): Promise<void> {
     writeFileSync(values.out, file.bytes);
     const details = wanted.personalData ? 'with' : 'without';
     console.log(`Wrote ${values.out}: ${String(file.rows)} rows, ${details} child details.`);
+    for (const warning of damageWarnings(open.app)) console.log(warning);
     const all = positionals[0] === 'packages' ? open.app.packages.all().length : file.rows;
     if (all > file.rows) {
       console.log(

@@ -49,8 +49,23 @@ export interface Store<T extends Row> {
   remove(row: T): Promise<void>;
 }
 
+/** A row that somebody edited in SharePoint into something that the app cannot read. */
+export interface UnreadableRow {
+  /** The list's name, 'Packages'. */
+  list: string;
+  id: number;
+  /** What is wrong, without what the row holds: 'StartDate is missing'. */
+  problem: string;
+  /** The version before it is still in memory, so that pages go on showing that. */
+  isShown: boolean;
+}
+
 /** What is known of a change that was made to a row outside the app. */
 export interface OutsideChange<T> {
+  /** The row as the list has it now. A field that cannot be read has the value that it had before. */
+  row: T;
+  /** The names of the fields that cannot be read. */
+  damaged: readonly string[];
   /** The row as the app last left it; undefined when nothing remembers it. */
   before: T | undefined;
   /** Who last saved it in SharePoint; undefined when that is no person. */
@@ -63,8 +78,13 @@ export interface OutsideChange<T> {
  * so that no write covers what somebody did in SharePoint.
  */
 export interface HistoryStore<T extends HistoryRow> extends Store<T> {
-  /** Looks for the row as it was: in memory, else in the list's version history. */
-  outsideChange(row: T): Promise<OutsideChange<T>>;
+  /** Rows of this list whose newest version cannot be read, ascending by id. */
+  unreadable(): readonly UnreadableRow[];
+  /**
+   * Reads the row from the list, and looks for the row as it was: in the list's version history,
+   * else in memory. Throws `notSupported` when the row cannot be read and nothing remembers it.
+   */
+  outsideChange(id: number): Promise<OutsideChange<T>>;
   /** As `change`, and seals the row as it then is, with what was changed outside. */
   accept(row: T, change: RowChange<T>): Promise<T>;
 }

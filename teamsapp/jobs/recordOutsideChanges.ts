@@ -53,11 +53,12 @@ interface Found {
 }
 
 function foundIn<T extends HistoryRow>(app: App, watched: Watched<T>): Found[] {
-  return watched.store
-    .all()
-    .filter(({ isUnsealed }) => isUnsealed)
-    .map((row) => ({
-      subject: watched.subject(row),
-      record: () => recordOutside(app, watched, row.id),
-    }));
+  const { store } = watched;
+  const unreadable = store.unreadable();
+  const isUnreadable = new Set(unreadable.map(({ id }) => id));
+  const unsealed = store.all().filter(({ id, isUnsealed }) => isUnsealed && !isUnreadable.has(id));
+  return [
+    ...unsealed.map((row) => ({ id: row.id, subject: watched.subject(row) })),
+    ...unreadable.map(({ list, id }) => ({ id, subject: `${list} row ${String(id)}` })),
+  ].map(({ id, subject }) => ({ subject, record: () => recordOutside(app, watched, id) }));
 }

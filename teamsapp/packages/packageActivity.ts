@@ -8,6 +8,7 @@ import type { HistoryRow } from '../common/store';
 import type { Actor } from '../people/actor';
 import { approvalsOf } from './packageApprovals';
 import { packageSubject } from './educationPackage';
+import { outsideDetail } from './outsideDetail';
 import { visiblePackage } from './visiblePackage';
 
 const tones: Readonly<Record<string, TimelineEntry['tone']>> = {
@@ -80,8 +81,8 @@ function momentOf({ actor, at }: RowEvent): string {
   return `${actor.id} ${at}`;
 }
 
-function timelineEntry({ actor, at, verb, after }: RowEvent): TimelineEntry {
-  const outside = outsideDetail(after);
+function timelineEntry({ actor, at, verb, before, after }: RowEvent): TimelineEntry {
+  const outside = outsideDetail({ before, after });
   if (outside !== undefined) return { ...entryOf({ actor, at, verb }), detail: outside };
   const key = wordsIn.find((one) => typeof after[one] === 'string' && after[one] !== '');
   const detail = key === undefined ? undefined : after[key];
@@ -91,11 +92,4 @@ function timelineEntry({ actor, at, verb, after }: RowEvent): TimelineEntry {
 function entryOf({ actor, at, verb }: Pick<RowEvent, 'actor' | 'at' | 'verb'>): TimelineEntry {
   const what = objects[verb] ?? verb;
   return { at, who: actor.name, what, tone: tones[verb] ?? 'neutral' };
-}
-
-/** Which fields were changed in SharePoint, and which of them the app put back. */
-function outsideDetail({ changed, restored }: RowEvent['after']): string | undefined {
-  if (!Array.isArray(changed) || !Array.isArray(restored) || changed.length === 0) return undefined;
-  const back = restored.length > 0 ? ` Put back: ${restored.join(', ')}.` : '';
-  return `Changed: ${changed.join(', ')}.${back}`;
 }

@@ -29,6 +29,6 @@ export async function visiblePackage(
   if (row && maySeePackage(actor, row, childOfPackage(app, row))) return row;
   throw new AppError(
     'notFound',
-    'You cannot see this package. If you work with this child, ask its owner.',
+    'You cannot see this package, or it was deleted in SharePoint. If you work with this child, ask its owner.',
   );
 }

@@ -4,6 +4,7 @@ import { countWaitingFor } from '../approvals/findApprovals';
 import { today } from '../common/dates';
 import { setting } from '../settings/inForce';
 import { termWeek } from '../settings/schoolYear';
+import { damageWarnings } from '../settings/damageWarnings';
 import { setupWarnings } from '../settings/setupWarnings';
 import type { Actor, Role } from './actor';
 import { myViews } from './myViews';
@@ -20,8 +21,8 @@ const roleTitles: readonly (readonly [Role, string])[] = [
 ];
 
 /**
- * Who is asking, with what he or she may do, what waits, and for an administrator what is still
- * to be set up.
+ * Who is asking, with what he or she may do, what waits, which rows cannot be read, and for an
+ * administrator what is still to be set up.
  */
 export async function me(app: App, actor: Actor, localMode: boolean): Promise<Me> {
   const day = today(app.clock);
@@ -41,7 +42,10 @@ export async function me(app: App, actor: Actor, localMode: boolean): Promise<Me
     allTeams: actor.isGuest ? [] : allTeams,
     lots: setting(app, 'lots').map(({ code, name }) => ({ code, name })),
     views: myViews(app, actor),
-    warnings: may(actor, 'administer') ? await setupWarnings(app) : [],
+    warnings: [
+      ...(may(actor, 'seePackages') ? damageWarnings(app) : []),
+      ...(may(actor, 'administer') ? await setupWarnings(app) : []),
+    ],
   };
 }
 

@@ -382,7 +382,7 @@ describe('meeting a row that somebody edited by hand', () => {
     await mirror.refresh();
     expect(words()).toEqual(['two']);
     expect(damaged).toEqual(['Notes 1: Word is missing']);
-    expect([...mirror.copy.unreadable]).toEqual([1]);
+    expect([...mirror.copy.unreadable.keys()]).toEqual([1]);
   });
 
   test('shows the row as it was until it can be read again', async () => {

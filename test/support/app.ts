@@ -83,7 +83,7 @@ export function appWith(start: AppStart = {}): TestApp {
       asOf: () => clock.now(),
       refresh: () => Promise.resolve(),
       reconciled: () => [],
-      unreadable: () => 0,
+      unreadable: () => [],
       notified: () => undefined,
     },
     cards: { postedApproval: ({ approvalId }) => ({ type: 'AdaptiveCard', approvalId }) },

@@ -76,16 +76,19 @@ export function memoryStore<T extends Row>(first: readonly T[] = []): MemoryStor
   };
 }
 
-/** A store of rows with history; `editOutside` is what a hand does in SharePoint. */
+/** A store of rows with history; `editOutside` and `damageOutside` are what hands do in SharePoint. */
 export interface MemoryHistory<T extends HistoryRow> extends MemoryStore<T>, HistoryStore<T> {
   add(row: NewRow<T>): Promise<T>;
   editOutside(id: number, change: Partial<T>): Promise<T>;
+  /** What a hand does that leaves these fields unreadable. */
+  damageOutside(id: number, fields: readonly (keyof T & string)[]): Promise<T>;
 }
 
 /** Opens the rows of one list with history in memory. */
 export function memoryHistory<T extends HistoryRow>(first: readonly T[] = []): MemoryHistory<T> {
   const store = memoryStore(first);
   const sealed = new Map<number, T>();
+  const damages = new Map<number, readonly (keyof T & string)[]>();
   const editor = { id: 'e-1', name: 'Ida Editor' };
   return {
     ...store,
@@ -93,10 +96,21 @@ export function memoryHistory<T extends HistoryRow>(first: readonly T[] = []): M
       if (row.isUnsealed) throw new AppError('conflict', 'Somebody changed this in SharePoint.');
       return store.change(row, change);
     },
-    outsideChange: (row) => Promise.resolve({ before: sealed.get(row.id), by: editor }),
+    unreadable: () =>
+      [...damages].map(([id]) => ({ list: 'Rows', id, problem: 'is missing', isShown: true })),
+    async outsideChange(id) {
+      const row = await store.live(id);
+      const damaged = damages.get(id) ?? [];
+      return { row, damaged, before: sealed.get(id), by: editor };
+    },
     async accept(row, change) {
       sealed.delete(row.id);
+      damages.delete(row.id);
       return store.change(row, { ...change, isUnsealed: undefined } as typeof change);
+    },
+    async damageOutside(id, fields) {
+      damages.set(id, fields);
+      return this.editOutside(id, {});
     },
     async editOutside(id, change) {
       const row = await store.live(id);

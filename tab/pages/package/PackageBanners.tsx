@@ -19,7 +19,7 @@ export function PackageBanners({ page }: { page: PackagePage }) {
       {item.changedOutside !== '' && (
         <Banner tone="warning">
           Changed in SharePoint, outside this app: {item.changedOutside}. Nobody approved this
-          change; the activity says who made it.
+          change, and the costs shown are those that were approved. The activity says what it was.
         </Banner>
       )}
     </>

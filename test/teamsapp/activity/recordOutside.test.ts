@@ -1,6 +1,7 @@
 import { adoptRows, countUnsealed, isBeforeSealing } from '../../../teamsapp/activity/adoptRows';
 import { completeActivity, nextEvent } from '../../../teamsapp/activity/recordEvent';
 import { decide } from '../../../teamsapp/approvals/decide';
+import type { HistoryRow, HistoryStore } from '../../../teamsapp/common/store';
 import { repair } from '../../../teamsapp/jobs/repair';
 import { endPackage } from '../../../teamsapp/packages/endPackage';
 import { packageActivity } from '../../../teamsapp/packages/packageActivity';
@@ -12,6 +13,12 @@ const running = aPackage({ status: 'active' });
 
 function appFor(start: AppStart): TestApp {
   return appWith({ providers: [aProvider()], children: [aChild()], ...start });
+}
+
+/** As where the list keeps no versions and nothing is in memory. */
+function forget<T extends HistoryRow>(store: HistoryStore<T>): void {
+  const known = store.outsideChange.bind(store);
+  store.outsideChange = async (id) => ({ ...(await known(id)), before: undefined, by: undefined });
 }
 
 const eventsOf = (app: TestApp, subject: string) =>
@@ -54,8 +61,31 @@ describe('recording what was changed in SharePoint', () => {
     expect(entries.at(-1)).toMatchObject({
       who: 'Ida Editor',
       what: 'changed it in SharePoint, outside this app',
-      detail: 'Changed: wholeCost, status. Put back: wholeCost, status.',
+      detail:
+        'Changed: whole cost from £2,016.00 to £0.01, status from “active” to “ended”. Put back: whole cost, status.',
     });
+  });
+
+  test('what cannot be read is put back and told, and what can be read stays as it was found', async () => {
+    const app = appFor({ packages: [running] });
+    await app.packages.editOutside(running.id, { price: 9900 });
+    await app.packages.damageOutside(running.id, ['startDate']);
+    expect(await repair(app)).toMatchObject({ outsideChanges: 1, failures: [] });
+    const row = app.packages.find(running.id);
+    expect(row).toMatchObject({ startDate: running.startDate, changedOutside: 'price' });
+    expect(row?.isUnsealed).toBeUndefined();
+    const { entries } = await packageActivity(app, priya, running.id);
+    expect(entries.at(-1)?.detail).toBe(
+      'Changed: first day into something that cannot be read, price from £36.00 to £99.00. Put back: first day.',
+    );
+  });
+
+  test('a team and a provider that there are not are put back', async () => {
+    const app = appFor({ packages: [running] });
+    await app.packages.editOutside(running.id, { team: 'nowhere', providerId: 999_999 });
+    await repair(app);
+    const { team, providerId } = running;
+    expect(app.packages.find(running.id)).toMatchObject({ team, providerId });
   });
 
   test('two edits one after the other mark the package once for each field', async () => {
@@ -104,7 +134,7 @@ describe('recording what was changed in SharePoint', () => {
   test('where nothing remembers what it was, the history says only that it was changed', async () => {
     const app = appFor({ packages: [running] });
     await app.packages.editOutside(running.id, { price: 9900 });
-    app.packages.outsideChange = () => Promise.resolve({ before: undefined, by: undefined });
+    forget(app.packages);
     await repair(app);
     expect(app.packages.find(running.id)?.lastEvent).toMatchObject({
       actor: { name: 'Somebody in SharePoint' },
@@ -201,7 +231,7 @@ test('rows that cannot be put right do not keep others waiting', async () => {
   );
   const app = appFor({ packages: [running], approvals: lost });
   for (const { id } of lost) await app.approvals.editOutside(id, { state: 'approved' });
-  app.approvals.outsideChange = () => Promise.resolve({ before: undefined, by: undefined });
+  forget(app.approvals);
   await app.packages.editOutside(running.id, { status: 'ended' });
   await repair(app);
   await repair(app);
@@ -261,7 +291,7 @@ describe('deciding on a request that was changed in SharePoint', () => {
   test('nobody decides when nothing remembers what was asked', async () => {
     const app = appFor({ packages: [aPackage({ status: 'submitted' })], approvals: [open] });
     await app.approvals.editOutside(open.id, forged);
-    app.approvals.outsideChange = () => Promise.resolve({ before: undefined, by: undefined });
+    forget(app.approvals);
     await expect(press(app)).rejects.toMatchObject({ code: 'conflict' });
     await repair(app);
     expect(app.packages.find(1042)?.status).toBe('submitted');

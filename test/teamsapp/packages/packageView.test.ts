@@ -94,7 +94,8 @@ describe('the page of a package', () => {
 
   test('of a restricted child of another team, and of none, it says the same', async () => {
     const app = appWith({ ...withPackage(), children: [aChild({ restricted: true })] });
-    const sentence = 'You cannot see this package. If you work with this child, ask its owner.';
+    const sentence =
+      'You cannot see this package, or it was deleted in SharePoint. If you work with this child, ask its owner.';
     await expect(packagePage(app, dee, 1042)).rejects.toThrow(sentence);
     await expect(packagePage(app, dee, 4)).rejects.toThrow(sentence);
   });

@@ -28,6 +28,20 @@ describe('saying who is asking', () => {
     expect(warnings.join(' ')).toContain('No channel is set for Team Manager.');
   });
 
+  test('tells whoever sees packages of rows that cannot be read, and no one else', async () => {
+    const app = appWith();
+    const row = { list: 'Packages', problem: 'StartDate is missing', isShown: false };
+    app.changes.unreadable = () => [1, 2, 3, 4, 5].map((id) => ({ ...row, id, isShown: id === 2 }));
+    const { warnings } = await me(app, megan, false);
+    expect(warnings).toHaveLength(4);
+    expect(warnings[0]).toMatch(
+      /^Row 1 of the list Packages .* StartDate is missing\. It is missing from lists, sums and exported files\./,
+    );
+    expect(warnings[1]).toContain('The app shows it as it was before.');
+    expect(warnings[3]).toBe('2 more rows cannot be read for the same reason.');
+    expect((await me(app, schoolReader, false)).warnings).toEqual([]);
+  });
+
   test('tells a guest neither teams nor warnings', async () => {
     const answer = await me(appWith(), schoolReader, false);
     expect(answer).toMatchObject({ allTeams: [], warnings: [], approvalsWaiting: 0 });
