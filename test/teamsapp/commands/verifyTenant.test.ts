@@ -92,7 +92,8 @@ describe('npm run verify:tenant', () => {
       if (printed.length === 1) setTimeout(() => process.emit('SIGINT'), 100);
     });
     await main(['--full']);
-    expect(printed[1]).toContain('Stopping: removing the scratch list first.');
+    // How far the measuring had come by then is the machine's affair.
+    expect(printed.join('\n')).toContain('Stopping: removing the scratch list first.');
     expect(process.listenerCount('SIGINT')).toBe(listeners);
     expect(await listsLeft()).toEqual([]);
   });

@@ -125,7 +125,8 @@ describe('ending a package early', () => {
     const app = appWith({ ...council(), children: [aChild({ restricted: true })] });
     await expect(endPackage(app, dee, input)).rejects.toMatchObject({ code: 'notFound' });
     await expect(endPackage(app, dee, { ...input, id: 5 })).rejects.toMatchObject({
-      message: 'You cannot see this package, or it was deleted in SharePoint. If you work with this child, ask its owner.',
+      message:
+        'You cannot see this package, or it was deleted in SharePoint. If you work with this child, ask its owner.',
     });
   });
 
