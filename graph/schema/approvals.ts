@@ -1,4 +1,5 @@
 import type { Approval, Snapshot, Stage } from '../../teamsapp/approvals/approval';
+import type { Person } from '../../teamsapp/common/event';
 import { defineList, history, optional, requestKey } from './list';
 import { having, listOf } from './shape';
 import { choice, json, orEmpty, text } from './textColumns';
@@ -23,6 +24,7 @@ export const approvals = defineList<Approval>({
     stages: json('Stages', listOf<Stage>('id', 'rule', 'state', 'decisions', 'questions')),
     snapshot: json('Snapshot', having<Snapshot>('childReference', 'providerName', 'facts')),
     seen: number('Seen'),
+    barred: optional(json('Barred', listOf<Person>('id', 'name'))),
     ruleSetFrom: day('RuleSetFrom'),
     waitingFor: orEmpty(text('WaitingFor', { indexed: true })),
     dueDate: optional(day('DueDate', { indexed: true })),

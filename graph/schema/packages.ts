@@ -2,7 +2,7 @@ import type { EducationPackage } from '../../teamsapp/packages/educationPackage'
 import { defineList, history, optional, requestKey } from './list';
 import { choice, json, note, orEmpty, text } from './textColumns';
 import { anObject } from './shape';
-import { day, flag, lookup, money, number, person } from './valueColumns';
+import { day, flag, lookup, mark, money, number, person } from './valueColumns';
 import { priceUnits } from './words';
 
 /** The Packages list: what one child gets from one provider under one decision. */
@@ -56,6 +56,7 @@ export const packages = defineList<EducationPackage>({
     objectives: optional(note('Objectives')),
     reintegrationDate: optional(day('ReintegrationDate')),
     retrospective: flag('Retrospective'),
+    residential: optional(mark('Residential')),
     endReason: optional(note('EndReason')),
     changedOutside: optional(note('ChangedOutside')),
     ...history(),

@@ -44,6 +44,12 @@ export function flag(name: string, options: ColumnOptions = {}): Field<boolean> 
   };
 }
 
+/** A yes that a row lacks where the answer is no. */
+export function mark(name: string): Field<true> {
+  const answer = flag(name);
+  return { ...answer, read: (fields) => answer.read(fields) || undefined };
+}
+
 /** A day. The list holds midday UTC, which is the same day in every zone that reads it. */
 export function day(name: string, options: ColumnOptions = {}): Field<IsoDay> {
   const facet = { dateTime: { displayAs: 'standard', format: 'dateOnly' } };

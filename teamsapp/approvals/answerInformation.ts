@@ -15,7 +15,7 @@ import { followUp } from './followUp';
 import { approvalSubject } from './openApproval';
 import { referenceOf, whenWords } from './requestWords';
 import { childOf, refuseBlind } from './seeApproval';
-import { waitingOf, withStage, workingDaysLeft } from './stages';
+import { currentStages, fromStages, withStage, workingDaysLeft } from './stages';
 
 export interface AnswerInput {
   approvalId: number;
@@ -74,7 +74,7 @@ function answered(
       `${before.by.name} answered this ${when}. Your answer was not recorded.`,
     );
   }
-  if (stage.state !== 'informationRequested' || approval.state !== 'informationRequested') {
+  if (stage.state !== 'informationRequested' || currentStages(approval).length === 0) {
     throw new AppError(
       'conflict',
       `${reference} no longer waits for an answer. Your answer was not recorded.`,
@@ -99,13 +99,10 @@ function recorded(
     dueDate: dueAfter(setting(app, 'calendar'), stage, at),
     questions: stage.questions.map((one) => (one.id === done.id ? done : one)),
   };
-  const stages = withStage(approval.stages, running);
-  const { dueDate } = waitingOf(stages);
+  const after = fromStages(withStage(approval.stages, running));
   return {
-    stages,
-    state: 'open',
+    ...after,
     seen: approval.seen + 1,
-    dueDate,
     ...nextEvent(
       app,
       approvalSubject(approval),
@@ -113,7 +110,7 @@ function recorded(
       by,
       'answered',
       { state: approval.state },
-      { state: 'open', stage: stage.rule.name, answer: text, dueDate },
+      { state: after.state, stage: stage.rule.name, answer: text, dueDate: running.dueDate },
     ),
   };
 }

@@ -14,6 +14,8 @@ export type Verdict = 'approve' | 'approveWithConditions' | 'decline';
 /** One person's answer on one stage. */
 export interface Decision {
   by: Person;
+  /** The approver who was away, where a deputy answered. */
+  insteadOf?: Person;
   verdict: Verdict;
   /** Reason or condition in the person's words; empty for a plain approval. */
   note: string;
@@ -31,6 +33,8 @@ export interface Question {
 export interface Stage {
   /** Unique within the approval. */
   id: string;
+  /** Stages of one step wait side by side, lower steps first; its place when absent. */
+  step?: number;
   rule: StageRule;
   state: StageState;
   /** Last day for an answer; working days of waiting, paused while a question is open. */
@@ -38,6 +42,17 @@ export interface Stage {
   openedAt?: IsoInstant;
   decisions: readonly Decision[];
   questions: readonly Question[];
+  /** When somebody of the stage asked for another stage first. */
+  referrals?: readonly Referral[];
+}
+
+/** A stage's wish that another one looks first. */
+export interface Referral {
+  by: Person;
+  at: IsoInstant;
+  /** The other stage's name. */
+  to: string;
+  because: string;
 }
 
 /** What was asked, frozen and readable: stays true after the package changes. No child identity but the reference. */
@@ -84,6 +99,8 @@ export interface Approval extends HistoryRow {
   snapshot: Snapshot;
   /** Counts the facts shown; a card that showed fewer is out of date. Begins at 1. */
   seen: number;
+  /** Who may not decide this, because they decided what it asks to be looked at again. */
+  barred?: readonly Person[];
   /** Valid-from day of the rule set that chose the stages. */
   ruleSetFrom: IsoDay;
   /** Names of the open stages, for the list's column. */

@@ -5,12 +5,12 @@ import type { RowChange } from '../common/store';
 import type { Actor } from '../people/actor';
 import type { Approval, Question, Stage } from './approval';
 import { changeApproval } from './changeApproval';
-import { refuseClosed, refuseOthers, refuseUnseen, stageOrThrow, wordsOrThrow } from './checks';
+import { refuseClosed, refuseUnseen, seatOrThrow, stageOrThrow, wordsOrThrow } from './checks';
 import { followUp } from './followUp';
 import { approvalSubject } from './openApproval';
 import { referenceOf } from './requestWords';
 import { refuseBlind } from './seeApproval';
-import { withStage } from './stages';
+import { fromStages, withStage } from './stages';
 
 export interface AskInput {
   approvalId: number;
@@ -50,7 +50,7 @@ async function asked(
   const isSame = waiting?.asked.by.id === actor.id && waiting.asked.text === input.question.trim();
   if (isSame) return undefined;
   refuseClosed(app, approval, stage);
-  await refuseOthers(app, actor, approval, stage);
+  await seatOrThrow(app, actor, approval, stage);
   if (waiting) throw alreadyAsked(app, approval, waiting);
   refuseUnseen(app, approval, input.seen);
   const reference = referenceOf(app, approval);
@@ -75,11 +75,9 @@ function recorded(
     state: 'informationRequested',
     questions: [...stage.questions, question],
   };
+  const after = fromStages(withStage(approval.stages, paused));
   return {
-    stages: withStage(approval.stages, paused),
-    state: 'informationRequested',
-    // The stage keeps its due day, from which the days left are worked out; the clock stands.
-    dueDate: undefined,
+    ...after,
     ...nextEvent(
       app,
       approvalSubject(approval),
@@ -87,7 +85,7 @@ function recorded(
       by,
       'asked a question',
       { state: approval.state },
-      { state: 'informationRequested', stage: stage.rule.name, question: text },
+      { state: after.state, stage: stage.rule.name, question: text },
     ),
   };
 }

@@ -3,7 +3,8 @@ import { AppError } from '../common/errors';
 import type { Actor } from '../people/actor';
 import type { Approval, Stage } from './approval';
 import { currentSeen, hasSeenAnswers } from './currentSeen';
-import { whyNotDecider } from './mayDecide';
+import { seatOf, whyNotDecider } from './mayDecide';
+import type { Seat } from './seats';
 import { referenceOf, verdictOn, whenWords } from './requestWords';
 
 /** The longest note, question or answer, in characters. */
@@ -44,15 +45,16 @@ export function refuseClosed(app: App, approval: Approval, stage: Stage): void {
   }
 }
 
-/** Throws `notAllowed` with who decides when the person is not one of them. */
-export async function refuseOthers(
+/** The person's seat; throws `notAllowed` with who decides when the person is not one of them. */
+export async function seatOrThrow(
   app: App,
   actor: Actor,
   approval: Approval,
   stage: Stage,
-): Promise<void> {
+): Promise<Seat> {
   const why = await whyNotDecider(app, actor, approval, stage);
   if (why !== undefined) throw new AppError('notAllowed', why);
+  return (await seatOf(app, actor, approval, stage)) ?? { person: actor };
 }
 
 /** Throws `conflict` while a question waits for its answer. */

@@ -4,14 +4,15 @@ import { AppError } from '../common/errors';
 import type { RowChange } from '../common/store';
 import type { Actor } from '../people/actor';
 import { setting } from '../settings/inForce';
-import type { Approval, ApprovalState, Decision, Stage, Verdict } from './approval';
+import type { Person } from '../common/event';
+import type { Approval, Decision, Stage, Verdict } from './approval';
 import { changeApproval } from './changeApproval';
 import {
   refuseClosed,
   refuseDrifted,
-  refuseOthers,
   refuseUnseen,
   refuseWhileAsked,
+  seatOrThrow,
   stageOrThrow,
   wordsOrThrow,
 } from './checks';
@@ -19,7 +20,7 @@ import { followUp } from './followUp';
 import { approvalSubject } from './openApproval';
 import { referenceOf, verdictOn, verdictVerbs, whenWords } from './requestWords';
 import { refuseBlind } from './seeApproval';
-import { openNextStage, waitingOf, withStage } from './stages';
+import { fromStages, openNextStep, withStage } from './stages';
 
 export interface DecideInput {
   approvalId: number;
@@ -60,13 +61,14 @@ async function decision(
   if (own?.verdict === input.verdict) return undefined;
   if (own) throw otherVerdict(app, own);
   refuseClosed(app, approval, stage);
-  await refuseOthers(app, actor, approval, stage);
+  const { insteadOf } = await seatOrThrow(app, actor, approval, stage);
   refuseWhileAsked(app, approval, stage);
   // A decline commits nothing, so what changed about package or provider does not stop it.
   const refuse = input.verdict === 'decline' ? refuseUnseen : refuseDrifted;
   refuse(app, approval, input.seen);
   const note = wordsOrThrow(input.note, 'note', missingNote(app, approval, input.verdict));
-  return recorded(app, actor, approval, stage, { verdict: input.verdict, note });
+  const { verdict } = input;
+  return recorded(app, actor, approval, stage, { verdict, note, ...(insteadOf && { insteadOf }) });
 }
 
 function recorded(
@@ -74,21 +76,24 @@ function recorded(
   actor: Actor,
   approval: Approval,
   stage: Stage,
-  { verdict, note }: Pick<Decision, 'verdict' | 'note'>,
+  { verdict, note, insteadOf }: Pick<Decision, 'verdict' | 'note' | 'insteadOf'>,
 ): RowChange<Approval> {
   const at = app.clock.now().toISOString();
   const by = { id: actor.id, name: actor.name };
-  const answered = withDecision(stage, { by, verdict, note, at });
+  const answered = withDecision(stage, {
+    by,
+    ...(insteadOf && { insteadOf }),
+    verdict,
+    note,
+    at,
+  });
   const decided = withStage(approval.stages, answered);
   const stages =
-    answered.state === 'approved' ? openNextStage(decided, at, setting(app, 'calendar')) : decided;
-  const state = stateOf(stages);
-  const waiting = waitingOf(stages);
+    answered.state === 'approved' ? openNextStep(decided, at, setting(app, 'calendar')) : decided;
+  const after = fromStages(stages);
+  const { state, waitingFor } = after;
   return {
-    stages,
-    state,
-    waitingFor: waiting.waitingFor,
-    dueDate: waiting.dueDate,
+    ...after,
     ...nextEvent(
       app,
       approvalSubject(approval),
@@ -96,7 +101,7 @@ function recorded(
       by,
       verdictVerbs[verdict],
       { state: approval.state, waitingFor: approval.waitingFor },
-      { state, waitingFor: waiting.waitingFor, stage: stage.rule.name, verdict, note },
+      { state, waitingFor, stage: stage.rule.name, verdict, note, ...insteadOfWords(insteadOf) },
     ),
   };
 }
@@ -109,9 +114,8 @@ function withDecision(stage: Stage, decision: Decision): Stage {
   return { ...stage, decisions, state: isEnough ? 'approved' : 'open' };
 }
 
-function stateOf(stages: readonly Stage[]): ApprovalState {
-  if (stages.some(({ state }) => state === 'declined')) return 'declined';
-  return stages.every(({ state }) => state === 'approved') ? 'approved' : 'open';
+function insteadOfWords(person: Person | undefined): { insteadOf?: string } {
+  return person ? { insteadOf: person.name } : {};
 }
 
 function missingNote(app: App, approval: Approval, verdict: Verdict): string | undefined {

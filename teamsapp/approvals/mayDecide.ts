@@ -1,10 +1,10 @@
 import type { App } from '../app';
 import type { Child } from '../children/child';
 import type { Actor } from '../people/actor';
-import { bodyMembers } from '../settings/bodies';
 import type { Approval, Stage } from './approval';
 import { referenceOf, verdictOn, whenWords } from './requestWords';
 import { childOf, maySeeApproval } from './seeApproval';
+import { freeSeats, keptOut, type Seat } from './seats';
 import { whoDecides } from './whoDecides';
 
 export type MayDecide = { yes: true } | { yes: false; why: string };
@@ -36,7 +36,7 @@ export async function mayDecide(
 }
 
 /**
- * Whether the person is one of those who decide the stage: in its body, not the requester, not a
+ * Whether the person is one of those who decide the stage: with a free seat in its body, not a
  * guest, and somebody who may see the child. Memberships are at most a minute old.
  */
 export async function isDecider(
@@ -46,10 +46,20 @@ export async function isDecider(
   stage: Stage,
   child: Child | undefined = childOf(app, approval),
 ): Promise<boolean> {
-  if (actor.id === approval.requester.id || actor.isGuest) return false;
-  const members = await bodyMembers(app, stage.rule.body, approval.team);
-  const isMember = members.some(({ id }) => id === actor.id);
-  return isMember && maySeeApproval(app, actor, approval, child);
+  if ((await seatOf(app, actor, approval, stage)) === undefined) return false;
+  return maySeeApproval(app, actor, approval, child);
+}
+
+/** The seat on which the person would answer the stage; undefined where there is none. */
+export async function seatOf(
+  app: App,
+  actor: Actor,
+  approval: Approval,
+  stage: Stage,
+): Promise<Seat | undefined> {
+  if (actor.isGuest) return undefined;
+  const seats = await freeSeats(app, approval, stage);
+  return seats.find(({ person }) => person.id === actor.id);
 }
 
 /**
@@ -67,6 +77,9 @@ export async function whyNotDecider(
   const who = await whoDecides(app, approval, stage);
   if (actor.id === approval.requester.id) {
     return `You logged ${reference}, so someone else must decide. ${who}`.trim();
+  }
+  if (keptOut(approval, stage).includes(actor.id)) {
+    return `You decided on ${reference} before, so someone else must decide ${stage.rule.name}. ${who}`.trim();
   }
   return `Only ${stage.rule.name} approvers can decide ${reference}. ${who}`.trim();
 }

@@ -9,7 +9,9 @@ import { setting, settingInForce } from '../settings/inForce';
 import { firstApprovalKey, type Approval, type Snapshot } from './approval';
 import { concernsFor } from './concerns';
 import { factsOf } from './facts';
-import { openNextStage, stagesFor, waitingOf } from './stages';
+import { neededStages } from './neededStages';
+import { ruleFacts } from './ruleFacts';
+import { openNextStep, waitingOf } from './stages';
 
 /** What a request for a decision is made from, none of it written yet. */
 export interface NewApprovalInput {
@@ -35,7 +37,10 @@ export function newApproval(app: App, input: NewApprovalInput): NewRow<Approval>
   const { educationPackage, requester } = input;
   const rules = settingInForce(app, 'approvalRules');
   const askedAt = educationPackage.lastEvent.at;
-  const stages = openNextStage(stagesFor(rules.value), askedAt, setting(app, 'calendar'));
+  const { objectives = '' } = educationPackage;
+  const judged = { ...educationPackage, objectives, provider: input.provider };
+  const needed = neededStages(rules.value, ruleFacts(app, judged, input.child?.restricted));
+  const stages = openNextStep(needed, askedAt, setting(app, 'calendar'));
   const requestKey = firstApprovalKey(educationPackage.requestKey);
   const waiting = waitingOf(stages);
   return {

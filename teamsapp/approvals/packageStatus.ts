@@ -18,7 +18,8 @@ const afterApproval: ReadonlySet<PackageStatus> = new Set([
 export function statusFrom(approval: Pick<Approval, 'state' | 'stages'>): PackageStatus {
   if (approval.state !== 'open') return approval.state;
   const isTouched = approval.stages.some(
-    ({ decisions, questions }) => decisions.length > 0 || questions.length > 0,
+    ({ decisions, questions, referrals = [] }) =>
+      [...decisions, ...questions, ...referrals].length > 0,
   );
   return isTouched ? 'inReview' : 'submitted';
 }

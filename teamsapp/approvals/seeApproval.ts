@@ -3,9 +3,9 @@ import type { Child } from '../children/child';
 import { childrenByReference } from '../children/childByReference';
 import { AppError } from '../common/errors';
 import type { Actor } from '../people/actor';
-import { bodyMembers } from '../settings/bodies';
 import { may, maySeePackage } from '../people/permissions';
 import type { Approval } from './approval';
+import { seatsIn } from './seats';
 
 /** The child of an approval; undefined when the list does not know the reference. */
 export function childOf(app: Pick<App, 'children'>, approval: Approval): Child | undefined {
@@ -13,7 +13,7 @@ export function childOf(app: Pick<App, 'children'>, approval: Approval): Child |
 }
 
 /**
- * Whether the person may see the request: by role, or by being in the body of one of its stages.
+ * Whether the person may see the request: by role, or by a seat in the body of one of its stages.
  * A restricted child's is seen by its team and safeguarding alone; a guest sees none.
  */
 export async function maySeeApproval(
@@ -27,8 +27,8 @@ export async function maySeeApproval(
   // Members of a panel may hold no role of the app; they see what they are asked to decide.
   if (!child || child.restricted) return false;
   for (const stage of approval.stages) {
-    const members = await bodyMembers(app, stage.rule.body, approval.team);
-    if (members.some(({ id }) => id === actor.id)) return true;
+    const seats = await seatsIn(app, stage.rule, approval.team);
+    if (seats.some(({ person }) => person.id === actor.id)) return true;
   }
   return false;
 }

@@ -1,43 +1,48 @@
 import { dayOf, type IsoDay, type IsoInstant } from '../common/dates';
-import type { ApprovalRules, Calendar } from '../settings/settings';
+import type { Calendar } from '../settings/settings';
 import { addWorkingDays, workingDaysBetween } from '../settings/workingDays';
-import type { Approval, Stage } from './approval';
-
-/** The stages that the rules ask for, in order, none of them open yet. */
-export function stagesFor(rules: ApprovalRules): Stage[] {
-  return rules.stages.map((rule, index) => ({
-    id: `s${String(index + 1)}`,
-    rule,
-    state: 'notYet',
-    decisions: [],
-    questions: [],
-  }));
-}
+import type { Approval, ApprovalState, Stage } from './approval';
 
 /**
- * The stages with the first one that waits opened, its clock started at the moment given. The
- * same stages when none waits.
+ * The stages with those of the next step opened, their clocks started at the moment given. The
+ * same stages while one before is not approved, and when none waits.
  */
-export function openNextStage(
+export function openNextStep(
   stages: readonly Stage[],
   at: IsoInstant,
   calendar: Calendar,
 ): readonly Stage[] {
-  const next = stages.find((stage) => stage.state === 'notYet');
-  if (!next) return stages;
-  const opened: Stage = {
-    ...next,
-    state: 'open',
-    openedAt: at,
-    dueDate: addWorkingDays(calendar, dayOf(at), next.rule.waitingDays),
-  };
-  return withStage(stages, opened);
+  const waiting = stages.flatMap((stage, place) =>
+    stage.state === 'approved' ? [] : [stepOf(stage, place)],
+  );
+  const next = Math.min(...waiting);
+  return stages.map((stage, place) =>
+    stage.state === 'notYet' && stepOf(stage, place) === next ? opened(stage, at, calendar) : stage,
+  );
 }
 
-/** The stage that waits for somebody now; none when the approval is decided or withdrawn. */
+/** When a stage's turn is: its step, else its place among the stages. */
+export function stepOf({ step }: Stage, place: number): number {
+  return step ?? place;
+}
+
+function opened(stage: Stage, at: IsoInstant, calendar: Calendar): Stage {
+  const dueDate = addWorkingDays(calendar, dayOf(at), stage.rule.waitingDays);
+  return { ...stage, state: 'open', openedAt: at, dueDate };
+}
+
+/** The stages that wait for somebody now; none when the request is decided or withdrawn. */
+export function currentStages({ state, stages }: Pick<Approval, 'state' | 'stages'>): Stage[] {
+  return state === 'open' || state === 'informationRequested' ? stages.filter(isCurrent) : [];
+}
+
+/** The first of the stages that wait for somebody now. */
 export function currentStage(approval: Pick<Approval, 'state' | 'stages'>): Stage | undefined {
-  if (approval.state !== 'open' && approval.state !== 'informationRequested') return undefined;
-  return approval.stages.find(({ state }) => state === 'open' || state === 'informationRequested');
+  return currentStages(approval)[0];
+}
+
+function isCurrent({ state }: Stage): boolean {
+  return state === 'open' || state === 'informationRequested';
 }
 
 /** The stages with one of them replaced, found by its id. */
@@ -45,13 +50,40 @@ export function withStage(stages: readonly Stage[], stage: Stage): readonly Stag
   return stages.map((old) => (old.id === stage.id ? stage : old));
 }
 
-/** What the list's columns say about the stages: which one waits and until when. */
+/**
+ * What became of the whole request: declined by any stage, approved by all of them, waiting for
+ * information only when every stage that waits does.
+ */
+export function stateFrom(stages: readonly Stage[]): ApprovalState {
+  if (stages.some(({ state }) => state === 'declined')) return 'declined';
+  if (stages.every(({ state }) => state === 'approved')) return 'approved';
+  return stages.some(({ state }) => state === 'open') ? 'open' : 'informationRequested';
+}
+
+/** What the list's columns say about the stages: which ones wait, and the first day an answer is due. */
 export function waitingOf(stages: readonly Stage[]): { waitingFor: string; dueDate?: IsoDay } {
-  const open = stages.filter(({ state }) => state === 'open' || state === 'informationRequested');
-  const dueDate = open.find((stage) => stage.dueDate)?.dueDate;
+  const current = stages.filter(isCurrent);
+  // A question stops its stage's clock: the stage keeps its day, from which the rest is worked out.
+  const days = current.flatMap(({ state, dueDate }) =>
+    state === 'open' && dueDate !== undefined ? [dueDate] : [],
+  );
+  const dueDate = days.sort()[0];
   return {
-    waitingFor: open.map((stage) => stage.rule.name).join(', '),
+    waitingFor: current.map((stage) => stage.rule.name).join(', '),
     ...(dueDate !== undefined && { dueDate }),
+  };
+}
+
+/** Everything in a row that follows from its stages; an empty due day is cleared. */
+export function fromStages(stages: readonly Stage[]) {
+  const { waitingFor, dueDate } = waitingOf(stages);
+  const state = stateFrom(stages);
+  const isDone = state === 'approved' || state === 'declined';
+  return {
+    stages,
+    state,
+    waitingFor: isDone ? '' : waitingFor,
+    dueDate: isDone ? undefined : dueDate,
   };
 }
 

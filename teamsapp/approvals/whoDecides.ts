@@ -1,34 +1,31 @@
 import type { App } from '../app';
 import { longDay } from '../common/dates';
 import type { Person } from '../common/event';
-import { bodyMembers, closeTo } from '../settings/bodies';
+import { closeTo } from '../settings/bodies';
 import type { Approval, Stage } from './approval';
 import { childOf } from './seeApproval';
 import { counted, listed } from './requestWords';
 import { teamName } from './facts';
+import { freeSeats } from './seats';
 import { currentStage } from './stages';
 
 const namesAtMost = 3;
 
 /**
- * Everybody who may decide the stage, by name: the stage's body without the requester, without
- * those who answered already, and for a restricted child only those who may see it.
+ * Everybody who may decide the stage: the free seats of its body, deputies last, and for a
+ * restricted child only those who may see it.
  */
 export async function deciders(
   app: App,
   approval: Approval,
   stage: Stage,
 ): Promise<readonly Person[]> {
-  const members = await bodyMembers(app, stage.rule.body, approval.team);
+  const seats = await freeSeats(app, approval, stage);
   const child = childOf(app, approval);
   // A child that cannot be found may be a restricted one of the package's team.
   const isRestricted = child?.restricted ?? true;
   const close = isRestricted ? await closeTo(app, child?.team ?? approval.team) : undefined;
-  const answered = new Set(stage.decisions.map(({ by }) => by.id));
-  return members.filter(
-    ({ id }) =>
-      id !== approval.requester.id && !answered.has(id) && (close === undefined || close.has(id)),
-  );
+  return seats.map(({ person }) => person).filter(({ id }) => close === undefined || close.has(id));
 }
 
 /**

@@ -3,7 +3,7 @@ import { AppError } from '../common/errors';
 import { pounds, splitPence, wholePence, type Pence } from '../common/money';
 import { deliveryDays } from '../settings/schoolYear';
 import type { Calendar } from '../settings/settings';
-import type { PriceUnit } from './educationPackage';
+import type { PriceUnit } from '../packages/educationPackage';
 
 /** What a package's cost follows from. */
 export interface CostTerms {

@@ -19,6 +19,8 @@ export interface PackageForm {
   priceUnit?: PriceUnit;
   startDate?: IsoDay;
   endDate?: IsoDay;
+  /** The child lives there. */
+  residential?: boolean;
   objectives?: string;
   /** Why a suspended provider is used all the same. */
   suspendedReason?: string;

@@ -2,7 +2,7 @@ import type { PackageCheck, PackageFormJson } from '../api/contract';
 import type { App } from '../app';
 import type { Concern } from '../approvals/approval';
 import { concernsFor } from '../approvals/concerns';
-import { stagesFor } from '../approvals/stages';
+import { stagesOfForm } from './stagesOfForm';
 import { childLabel } from '../children/childLabel';
 import { financialYearName, today } from '../common/dates';
 import type { PackageForm } from '../drafts/draft';
@@ -12,7 +12,7 @@ import type { Actor } from '../people/actor';
 import { mayOrThrow } from '../people/permissions';
 import { setting } from '../settings/inForce';
 import { addWorkingDays } from '../settings/workingDays';
-import type { Cost } from './cost';
+import type { Cost } from '../costs/packageCost';
 import { closedDayRemarks, missingIn, valueFaults } from './formFaults';
 import { resolveForm, type ResolvedForm } from './packageForm';
 
@@ -53,7 +53,7 @@ export function checkPackage(
       : null,
     childKnown: child !== undefined,
     cost: cost ? costShown(cost) : null,
-    ...whoDecides(app),
+    ...whoDecides(app, resolved, cost),
   };
 }
 
@@ -110,12 +110,16 @@ function costShown({ wholeCost, weeklyCost, schoolWeeks, costByYear, workings }:
   return { wholeCost, weeklyCost, schoolWeeks, byYear, workings };
 }
 
-function whoDecides(app: App): Pick<PackageCheck, 'stages' | 'firstAnswerBy'> {
-  const [first, ...others] = stagesFor(setting(app, 'approvalRules'));
-  if (!first) return { stages: [], firstAnswerBy: null };
+/** The stages that the form's package would pass as far as it is filled in, and the first due day. */
+function whoDecides(
+  app: App,
+  resolved: ResolvedForm,
+  cost: Cost | undefined,
+): Pick<PackageCheck, 'stages' | 'firstAnswerBy'> {
+  const stages = stagesOfForm(app, resolved, cost);
   const calendar = setting(app, 'calendar');
-  return {
-    stages: [first, ...others].map(({ rule }) => rule.name),
-    firstAnswerBy: addWorkingDays(calendar, today(app.clock), first.rule.waitingDays),
-  };
+  const due = stages
+    .filter(({ step }) => step === stages[0]?.step)
+    .map(({ rule }) => addWorkingDays(calendar, today(app.clock), rule.waitingDays));
+  return { stages: stages.map(({ rule }) => rule.name), firstAnswerBy: due.sort()[0] ?? null };
 }

@@ -56,6 +56,8 @@ export interface EducationPackage extends HistoryRow {
   reintegrationDate?: IsoDay;
   /** Logged after its first day. */
   retrospective: boolean;
+  /** The child lives there. */
+  residential?: true;
   /** Why it ended or was withdrawn, in the person's words. */
   endReason?: string;
   /** What was changed in SharePoint and left so, in words: "price, last day". */

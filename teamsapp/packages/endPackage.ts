@@ -9,7 +9,7 @@ import { whyClosed } from '../lines/onSchoolDays';
 import { setting } from '../settings/inForce';
 import { schoolDayUntil } from '../settings/schoolYear';
 import { changePackage, type PackageChange } from './changePackage';
-import { packageCost, type Cost } from './cost';
+import { packageCost, type Cost } from '../costs/packageCost';
 import { packageReference, type EducationPackage } from './educationPackage';
 import { costFields } from './logPackage';
 import { currentState, mayBecome, waitingStates } from './states';

@@ -10,7 +10,7 @@ import type { Actor } from '../people/actor';
 import { setting } from '../settings/inForce';
 import { schoolDayFrom, schoolDayUntil } from '../settings/schoolYear';
 import type { Calendar } from '../settings/settings';
-import { packageCost, type Cost } from './cost';
+import { packageCost, type Cost } from '../costs/packageCost';
 import { lineWorld } from './lineWorld';
 import type { ResolvedForm } from './packageForm';
 

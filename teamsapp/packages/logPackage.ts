@@ -13,7 +13,7 @@ import { mayOrThrow } from '../people/permissions';
 import type { Provider } from '../providers/provider';
 import { setting } from '../settings/inForce';
 import { halfTermEnd } from '../settings/schoolYear';
-import type { Cost } from './cost';
+import type { Cost } from '../costs/packageCost';
 import { knownDraft, onlyWriter, ownDraft } from './draftRows';
 import { packageReference, type EducationPackage, packageSubject } from './educationPackage';
 import { missingIn, valueFaults } from './formFaults';
@@ -144,6 +144,7 @@ function factsOf(app: App, form: PackageForm, provider: Provider, cost: Cost) {
     procurementRoute: provider.lots.length > 0 ? ('framework' as const) : ('spot' as const),
     status: 'submitted' as const,
     retrospective: startDate < today(app.clock),
+    ...(form.residential && { residential: true as const }),
   };
 }
 

@@ -32,5 +32,6 @@ export const defaults: { readonly [N in SettingName]: SettingValues[N] } = {
   },
   calendar: { terms: [], bankHolidays: [] },
   channels: [],
+  deputies: [],
   lots: [],
 };

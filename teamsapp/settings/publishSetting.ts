@@ -1,6 +1,7 @@
 import type { App } from '../app';
 import { isDay, type IsoDay } from '../common/dates';
 import { AppError } from '../common/errors';
+import type { Person } from '../common/event';
 import type { Actor } from '../people/actor';
 import { mayOrThrow } from '../people/permissions';
 import { sealed } from './seal';
@@ -26,6 +27,15 @@ export async function publishSetting<N extends SettingName>(
   input: PublishInput<N>,
 ): Promise<SettingRow> {
   mayOrThrow(actor, 'administer');
+  return publishAs(app, actor, input);
+}
+
+/** As `publishSetting`, for a use case that has asked itself whether the person may. */
+export async function publishAs<N extends SettingName>(
+  app: App,
+  { id, name }: Person,
+  input: PublishInput<N>,
+): Promise<SettingRow> {
   if (!isDay(input.validFrom)) {
     throw new AppError('invalid', 'Enter the first day as year, month and day.', 'validFrom');
   }
@@ -38,7 +48,7 @@ export async function publishSetting<N extends SettingName>(
     name: input.name,
     validFrom: input.validFrom,
     value: read.value,
-    publishedBy: { id: actor.id, name: actor.name },
+    publishedBy: { id, name },
     publishedAt: app.clock.now().toISOString(),
   });
   const stored = await app.settings.add(row);

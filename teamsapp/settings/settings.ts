@@ -1,7 +1,10 @@
 import type { IsoDay } from '../common/dates';
 import type { Person } from '../common/event';
 import type { Row, Store } from '../common/store';
+import type { Pence } from '../common/money';
+import type { LegalRoute } from '../packages/educationPackage';
 import type { Role } from '../people/actor';
+import type { AssuranceStatus } from '../providers/provider';
 
 /** Who may decide a stage: named people, an Entra group, or a role, of the package's team or of all. */
 export type Body =
@@ -18,11 +21,54 @@ export interface StageRule {
   quorum: number;
   /** Working days until an answer is due. */
   waitingDays: number;
+  /** The packages that need it: those that meet any of these. Every package when absent. */
+  when?: readonly StageCondition[];
+  /** Opens together with the stage before it, instead of after it. */
+  beside?: true;
+  /** Nobody who decided another stage of the same request may decide this one. */
+  differentPerson?: true;
+  /** Who is told when it is not answered in time; the administrators when absent. */
+  escalateTo?: Body;
 }
 
-/** A dated set of rules that says which stages a package needs. Money limits come later, blank by default. */
+/**
+ * What a package is like that needs a stage: everything that is named here must hold. A limit that
+ * is null was left blank: it is met by no package until somebody sets it. A fact that is not known
+ * counts as met, so that a stage is asked rather than left out.
+ */
+export interface StageCondition {
+  routes?: readonly LegalRoute[];
+  /** Cost of its first twelve months, in pence. */
+  annualCostAbove?: Pence | null;
+  /** Cost of a school week, in pence. */
+  weeklyCostAbove?: Pence | null;
+  /** School weeks that it runs. */
+  weeksAbove?: number | null;
+  assurance?: readonly AssuranceStatus[];
+  offContract?: true;
+  /** The provider is not registered as a school. */
+  unregistered?: true;
+  /** A possible concern that an unregistered provider gives full-time education. */
+  illegalSchoolConcern?: true;
+  residential?: true;
+  retrospective?: true;
+  restrictedChild?: true;
+}
+
+/** A dated set of rules that says which stages a package needs, in order. */
 export interface ApprovalRules {
   stages: readonly StageRule[];
+}
+
+/** Somebody who decides for another person between two days, both included. */
+export interface Deputy {
+  /** Who is away. */
+  of: Person;
+  deputy: Person;
+  from: IsoDay;
+  to: IsoDay;
+  /** Who named the deputy. */
+  by: Person;
 }
 
 /** A commissioning team and the Entra group whose members it has. */
@@ -77,6 +123,7 @@ export interface SettingValues {
   approvalRules: ApprovalRules;
   calendar: Calendar;
   channels: readonly ChannelBinding[];
+  deputies: readonly Deputy[];
   /** Lots of the council's framework, code and name. */
   lots: readonly { code: string; name: string }[];
 }

@@ -16,6 +16,53 @@ const body = z.union([
   z.strictObject({ groupId: z.string().min(1), groupName: z.string() }),
   z.strictObject({ role, ofTeam: z.literal('package').exactOptional() }),
 ]);
+const limit = z.number().int().min(0).nullable().exactOptional();
+const yes = z.literal(true).exactOptional();
+const condition = z.strictObject({
+  routes: z
+    .array(z.enum(['EOTAS_S61', 'SECTION_19', 'CHILD_IN_CARE', 'CME', 'ISS']))
+    .min(1)
+    .exactOptional(),
+  annualCostAbove: limit,
+  weeklyCostAbove: limit,
+  weeksAbove: limit,
+  assurance: z
+    .array(
+      z.enum(['notAsked', 'asked', 'answered', 'assured', 'conditions', 'expired', 'suspended']),
+    )
+    .min(1)
+    .exactOptional(),
+  offContract: yes,
+  unregistered: yes,
+  illegalSchoolConcern: yes,
+  residential: yes,
+  retrospective: yes,
+  restrictedChild: yes,
+});
+const stageRule = z.strictObject({
+  name: z.string().min(1).max(60),
+  body,
+  quorum: z.number().int().min(1),
+  waitingDays: z.number().int().min(0),
+  when: z
+    .array(condition.refine(saysSomething, { error: 'says nothing' }))
+    .min(1)
+    .exactOptional(),
+  beside: yes,
+  differentPerson: yes,
+  escalateTo: body.exactOptional(),
+});
+const approvalRules = z.object({
+  stages: z
+    .array(stageRule)
+    .min(1)
+    .refine((stages) => stages.some(({ when }) => when === undefined), {
+      error: 'need one stage that every package passes',
+    })
+    .refine((stages) => new Set(stages.map(({ name }) => name)).size === stages.length, {
+      error: 'have two stages of the same name',
+    }),
+});
 const regularExpression = z.string().refine(compiles, { error: 'is not a regular expression' });
 
 /** What a value of each setting must look like, wherever it comes from. */
@@ -29,18 +76,7 @@ const shapes: { [N in SettingName]: z.ZodType<SettingValues[N]> } = {
   }),
   roles: z.partialRecord(role, z.string().min(1)),
   teams: z.array(z.object({ id: z.string().min(1), name: z.string(), groupId: z.string() })),
-  approvalRules: z.object({
-    stages: z
-      .array(
-        z.object({
-          name: z.string().min(1),
-          body,
-          quorum: z.number().int().min(1),
-          waitingDays: z.number().int().min(0),
-        }),
-      )
-      .min(1),
-  }),
+  approvalRules,
   calendar: z.object({
     terms: z.array(
       z.object({
@@ -62,6 +98,7 @@ const shapes: { [N in SettingName]: z.ZodType<SettingValues[N]> } = {
       by: person,
     }),
   ),
+  deputies: z.array(z.object({ of: person, deputy: person, from: day, to: day, by: person })),
   lots: z.array(z.object({ code: z.string(), name: z.string() })),
 };
 
@@ -74,6 +111,11 @@ export function readSetting<N extends SettingName>(
   if (result.success) return { value: result.data };
   const issue = result.error.issues[0];
   return { fault: `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim() };
+}
+
+/** A condition without anything in it would hold for every package by mistake. */
+function saysSomething(given: object): boolean {
+  return Object.keys(given).length > 0;
 }
 
 function compiles(pattern: string): boolean {

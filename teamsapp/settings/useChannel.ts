@@ -1,14 +1,13 @@
 import type { App } from '../app';
 import type { Approval } from '../approvals/approval';
-import { today } from '../common/dates';
-import { AppError, isAppError } from '../common/errors';
+import { AppError } from '../common/errors';
 import type { Notice } from '../notices/notice';
 import type { Actor } from '../people/actor';
 import { may } from '../people/permissions';
 import { administrators } from './bodies';
+import { changeSetting } from './changeSetting';
 import { bindingFor } from './channels';
 import { setting } from './inForce';
-import { publishSetting } from './publishSetting';
 import type { ChannelBinding } from './settings';
 import { stageNamed } from './stageNamed';
 
@@ -25,8 +24,6 @@ export interface ChannelUsed {
   /** How many cards wait to be posted there. */
   waiting: number;
 }
-
-const attemptsAtMost = 5;
 
 /**
  * Makes a channel the one that a stage's cards are posted into, and then brings the posts of the
@@ -53,7 +50,7 @@ export async function useChannel(
     channelName: input.channelName,
     by: { id: actor.id, name: actor.name },
   };
-  await changeChannels(app, actor, (channels) => withBinding(channels, binding));
+  await changeSetting(app, actor, 'channels', (channels) => withBinding(channels, binding));
   const waiting = waitingIn(app, binding);
   app.afterwards(`channel:${input.conversationKey}`, () => bringUpToDate(app, waiting));
   const waitingCards = waiting.filter(({ id }) => !isPosted(app, id));
@@ -81,7 +78,7 @@ export async function stopUsingChannel(
   if (stageNames.length === 0) {
     throw new AppError('invalid', 'No stage uses this channel. Nothing was changed.');
   }
-  await changeChannels(app, actor, (channels) => channels.filter((one) => !isHere(one)));
+  await changeSetting(app, actor, 'channels', (channels) => channels.filter((one) => !isHere(one)));
   return { stageNames: [...new Set(stageNames)] };
 }
 
@@ -93,25 +90,6 @@ async function refuseOthers(app: App, actor: Actor): Promise<void> {
     'notAllowed',
     `Only an Education Packages administrator can set a channel.${ask}`,
   );
-}
-
-async function changeChannels(
-  app: App,
-  actor: Actor,
-  change: (channels: readonly ChannelBinding[]) => readonly ChannelBinding[],
-): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    const channels = setting(app, 'channels');
-    const value = change(channels);
-    if (JSON.stringify(value) === JSON.stringify(channels)) return;
-    try {
-      await publishSetting(app, actor, { name: 'channels', validFrom: today(app.clock), value });
-      return;
-    } catch (error) {
-      if (!isAppError(error, 'conflict') || attempt === attemptsAtMost) throw error;
-      await app.changes.refresh();
-    }
-  }
 }
 
 function withBinding(

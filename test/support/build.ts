@@ -106,6 +106,7 @@ export const wealdshire: SettingValues = {
   },
   calendar,
   channels: [],
+  deputies: [],
   lots: [
     { code: '2a', name: 'EOTAS packages' },
     { code: '2b', name: 'Reintegration packages' },

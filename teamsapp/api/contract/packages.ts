@@ -54,6 +54,7 @@ export const packageForm = z.strictObject({
   priceUnit: priceUnit.optional(),
   startDate: day.optional(),
   endDate: day.optional(),
+  residential: z.boolean().optional(),
   objectives: text(1000).optional(),
   suspendedReason: text(1000).optional(),
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { deliveryDays } from '../../../teamsapp/settings/schoolYear';
 import { addDays } from '../../../teamsapp/common/dates';
-import { packageCost, type CostTerms } from '../../../teamsapp/packages/cost';
+import { packageCost, type CostTerms } from '../../../teamsapp/costs/packageCost';
 import { calendar } from '../../support/calendar';
 
 const terms = (over: Partial<CostTerms>): CostTerms => ({
