@@ -19,15 +19,21 @@ export interface Exchange {
 
 export type Observer = (exchange: Exchange) => void;
 
-/** Tells every request and its answer; outermost, so that it sees what clients see. */
+/**
+ * Tells every request and its answer; outermost, so that it sees what clients see.
+ *
+ * What an observer throws, e.g. because the disk is full, goes to stderr as one line and no
+ * further: the work is done by then, and its client must hear the answer it has.
+ */
 export function observedBy(observe: Observer): Layer {
   return (next) => (request) => {
     const answer = next(request);
     try {
       observe({ request, answer });
     } catch (cause) {
-      // What is stored and answered stays so, also when nobody could write it down.
-      process.stderr.write(`An observer of the local Graph failed: ${String(cause)}\n`);
+      const place = `${request.method} ${request.path}`;
+      const said = (cause instanceof Error ? cause.message : String(cause)).replace(/\s+/g, ' ');
+      process.stderr.write(`The local Graph could not note ${place} and went on: ${said}\n`);
     }
     return answer;
   };

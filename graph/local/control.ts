@@ -49,6 +49,11 @@ const controls: Record<string, Control> = {
   'PUT /local/switches': ({ switches }, body) => Object.assign(switches, readSwitches(body)),
 };
 
+/** What can be asked for, as a client that asks for something else is told. */
+const addresses = Object.keys(controls).flatMap((address) =>
+  address === 'DELETE /local/faults' ? [address, `${address}/{id}`] : [address],
+);
+
 /** Says whether a request is for the local Graph itself and not for what it stands in for. */
 export function isControl(request: Request): boolean {
   return /^\/+local(\/|$)/.test(new URL(request.url).pathname);
@@ -65,7 +70,7 @@ export function controlOf(controlled: Controlled): (request: Request) => Promise
       const control = controls[address] ?? removal(address);
       const answer = control?.(controlled, await bodyOf(request));
       if (answer) return Response.json(answer);
-      return refuse(404, `There is no ${address}. There is ${Object.keys(controls).join(', ')}.`);
+      return refuse(404, `There is no ${address}. There is ${addresses.join(', ')}.`);
     } catch (cause) {
       if (cause instanceof WrongRule || cause instanceof WrongSwitch || cause instanceof BadJson) {
         return refuse(400, cause.message);

@@ -1,8 +1,32 @@
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import { readRules, type FaultRule } from './faults';
 import { readSwitches, WrongSwitch } from './readSwitches';
 import { appendingTo } from './record';
 import type { Switches } from './switches';
+
+/** Reads `--port`: a whole number from 0 to 65535. */
+export function portFlag(value: string): number {
+  if (/^\d{1,5}$/.test(value) && Number(value) <= 65_535) return Number(value);
+  throw new Error(
+    `--port is a whole number from 0 to 65535, where 0 takes any free port, not '${value}'.`,
+  );
+}
+
+/** Reads `--data` and makes the folder; throws a sentence where there cannot be one to write in. */
+export function dataFlag(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return folder;
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    const isFile = code === 'EEXIST' || code === 'ENOTDIR';
+    const reason = isFile ? 'a file is in its place' : 'it cannot be made or written in';
+    throw new Error(`--data is a folder to write in, and '${folder}' is not: ${reason}.`, {
+      cause,
+    });
+  }
+}
 
 /**
  * Reads `--faults`: rules as JSON, or the name of a file that holds them. Throws with a sentence

@@ -12,6 +12,7 @@ import { LocalGraphLocked, noteOwner, ownerOf } from './lock';
 import { shakeHands } from './notify/handshake';
 import { openNotifier } from './notify/notifier';
 import { realTimers } from './notify/timers';
+import { readingDollarless } from './odata/dollarless';
 import type { LocalGraph, LocalGraphOptions } from './options';
 import { recorderOfEnvironment, recordingTo } from './record';
 import { restoreItem } from './recycleBin';
@@ -67,6 +68,7 @@ export function openLocalGraph(options: LocalGraphOptions): LocalGraph {
     enforcingGrants(around),
     lag.layer,
     inTransaction(store),
+    readingDollarless(switches),
   ]);
   const commits = groupCommit(store, respond);
   const notifier = openNotifier({ store, now, deliver: post, timers, notifyAfterMs });

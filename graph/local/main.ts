@@ -1,39 +1,28 @@
-import { parseArgs } from 'node:util';
-import { faultsFlag, recordFlag, seedFlag, throttleFlag } from './flags';
+import { dataFlag, faultsFlag, portFlag, recordFlag, seedFlag, throttleFlag } from './flags';
 import { LocalGraphLocked, openLocalGraph, serveLocalGraph, type LocalGraph } from './index';
+import { helpText, readFlags } from './usage';
 
-/**
- * Serves the local Graph alone: `--port P --data DIR [--site PATH]...`, and for bad days
- * `[--faults FILE|JSON] [--seed N] [--throttle BAND]`,
- * and `[--record FILE]` writes every request and answer down.
- */
+/** Serves the local Graph alone, as the flags of the command say. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '3979' },
-      data: { type: 'string', default: '.local/graph' },
-      site: { type: 'string', multiple: true, default: [] },
-      faults: { type: 'string' },
-      record: { type: 'string' },
-      throttle: { type: 'string', default: 'off' },
-      seed: { type: 'string', default: '1' },
-    },
-  });
+  const flags = readFlags(process.argv.slice(2));
+  if (flags.help) {
+    process.stdout.write(helpText());
+    return;
+  }
+  const port = portFlag(flags.port);
   const graph = openLocalGraph({
-    dataDir: values.data,
-    sites: values.site,
-    faults: values.faults === undefined ? [] : faultsFlag(values.faults),
-    seed: seedFlag(values.seed),
-    switches: throttleFlag(values.throttle),
-    ...(values.record === undefined ? {} : { record: recordFlag(values.record) }),
+    dataDir: dataFlag(flags.data),
+    sites: flags.site ?? [],
+    faults: flags.faults === undefined ? [] : faultsFlag(flags.faults),
+    seed: seedFlag(flags.seed),
+    switches: throttleFlag(flags.throttle),
+    ...(flags.record === undefined ? {} : { record: recordFlag(flags.record) }),
   });
-  const served = await serveLocalGraph(graph, { port: Number(values.port) }).catch(
-    (cause: unknown) => {
-      graph.close();
-      throw cause;
-    },
-  );
-  process.stdout.write(`Local Graph on ${served.url}/v1.0, data in ${values.data}\n`);
+  const served = await serveLocalGraph(graph, { port }).catch((cause: unknown) => {
+    graph.close();
+    throw cause;
+  });
+  process.stdout.write(`Local Graph on ${served.url}/v1.0, data in ${flags.data}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void stop(graph, served.close));
   }
@@ -48,6 +37,9 @@ function explain(cause: unknown): string {
   if (cause instanceof LocalGraphLocked) return cause.message;
   if (cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE') {
     return 'The port is in use by another program; choose one with --port.';
+  }
+  if (cause instanceof Error && 'code' in cause && cause.code === 'EACCES') {
+    return 'The port needs more rights than this program has; choose one above 1023 with --port.';
   }
   return cause instanceof Error ? cause.message : String(cause);
 }

@@ -53,9 +53,10 @@ export function recorderOfEnvironment(): ((line: string) => void) | undefined {
 /**
  * Adds lines to a file, each handed to the operating system before this returns: even a killed
  * process has recorded all that it answered. Throws at once if the file cannot be written.
+ *
+ * A file or folder that is made here is for its owner alone, since items are recorded as they are.
  */
 export function appendingTo(file: string): (line: string) => void {
-  // What is recorded is what was said: for nobody else's eyes.
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const append = (text: string) => appendFileSync(file, text, { mode: 0o600 });
   append('');

@@ -16,6 +16,8 @@ export interface Switches {
   duplicateFault: { status: number; code: string };
   /** Which spelling of a date in $filter is accepted. */
   dateLiterals: 'both' | 'bare' | 'quoted';
+  /** Whether lists and items take `expand` and `select` without `$`: documented, once refused. */
+  dollarlessOptions: boolean;
   /** 'one' refuses predicates on two columns, as the documentation says; 'many' allows them. */
   filterColumns: 'one' | 'many';
   /** Whether `fields/X eq null` finds rows without a value; refused when false. */
@@ -61,6 +63,7 @@ export const defaultSwitches: Switches = {
   thresholdFault: { status: 400, code: 'invalidRequest' },
   duplicateFault: { status: 409, code: 'nameAlreadyExists' },
   dateLiterals: 'both',
+  dollarlessOptions: true,
   filterColumns: 'one',
   filterOnNull: false,
   enforceRequired: false,

@@ -54,6 +54,7 @@ export function GridHead<Row>(props: {
             <span className={styles.cut}>{column.heading}</span>
             {direction && <Arrow aria-hidden />}
             <Handle
+              isLast={index === columns.length - 1}
               onResize={(width) => {
                 onResize(column.key, width);
               }}
@@ -75,7 +76,8 @@ function keyedWidth(event: KeyboardEvent<HTMLElement>): number | undefined {
 }
 
 /** The edge to drag; readers of the keyboard have Ctrl+Shift+arrows instead. */
-function Handle({ onResize }: { onResize: (width: number) => void }) {
+function Handle(props: { isLast: boolean; onResize: (width: number) => void }) {
+  const { isLast, onResize } = props;
   const styles = useGridStyles();
   const drag = (event: PointerEvent<HTMLSpanElement>) => {
     const cell = event.currentTarget.parentElement;
@@ -85,7 +87,7 @@ function Handle({ onResize }: { onResize: (width: number) => void }) {
   return (
     <span
       aria-hidden
-      className={styles.handle}
+      className={mergeClasses(styles.handle, isLast && styles.lastHandle)}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
       }}

@@ -102,6 +102,8 @@ export const useGridStyles = makeStyles({
     touchAction: 'none',
     ':hover': { borderRight: `2px solid ${tokens.colorNeutralStroke1}` },
   },
+  // Half of it outside would make the sheet wider than its frame, which would scroll for nothing.
+  lastHandle: { right: 0 },
   bar: {
     width: '70%',
     height: '12px',

@@ -1,16 +1,8 @@
-import { useSyncExternalStore } from 'react';
+import { useMedia } from './useMedia';
 
 const phone = window.matchMedia('(max-width: 639.98px)');
 
 /** Whether the page is narrower than 640 px. */
 export function useIsPhone(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      phone.addEventListener('change', listener);
-      return () => {
-        phone.removeEventListener('change', listener);
-      };
-    },
-    () => phone.matches,
-  );
+  return useMedia(phone);
 }

@@ -16,9 +16,10 @@ import { counted } from '../money';
 import { useRows } from '../rows';
 import { useRoomy } from '../useRoomy';
 import { NotForYou } from './NotForYou';
-import { packageColumns, usualColumns } from './packages/packageColumns';
+import { packageColumns } from './packages/packageColumns';
 import { usePackageFilters } from './packages/usePackageFilters';
 import { ProviderFilter } from './packages/ProviderFilter';
+import { useUsualColumns } from './packages/useUsualColumns';
 
 const ExportDialog = lazily(() => import('../components/ExportDialog'));
 const noun = { one: 'package', many: 'packages' };
@@ -41,7 +42,8 @@ function PackageLog() {
   const { page } = source;
   const all = packageColumns(page?.totals);
   const asked = address.list('cols');
-  const shown = asked.length > 0 ? asked : usualColumns;
+  const usual = useUsualColumns();
+  const shown = asked.length > 0 ? asked : usual;
   const columns = all.filter(({ key }) => shown.includes(key));
   const isFirstUse = page?.logged === 0;
   const clear = () => {
@@ -101,7 +103,7 @@ function PackageLog() {
                 columns={all}
                 shown={shown}
                 onShown={(keys) => {
-                  const isUsual = keys.join() === usualColumns.join();
+                  const isUsual = keys.join() === usual.join();
                   address.set({ cols: isUsual ? '' : keys.join(',') }, { replace: true });
                 }}
                 isRoomy={isRoomy}

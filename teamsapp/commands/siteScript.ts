@@ -13,11 +13,15 @@ export const managerViews = {
   approvals: Object.values(approvalViews),
 };
 
+/** Two names, so that writing the one never replaces the other. */
+const usualFile = { whole: 'out/site-script.json', views: 'out/site-script-views.json' };
+
 const usage = 'Write: npm run site-script -- [--views-only] [--out FILE | --print]';
 
 /**
  * npm run site-script -- [--views-only] [--out FILE | --print]: writes the site script that makes
- * the lists and the managers' views in SharePoint, or the views alone. Needs no tenant and no data, and changes nothing but the file.
+ * the lists and the managers' views in SharePoint, or the views alone,
+ * each into a file of its own. Needs no tenant and no data, and changes nothing but the file.
  */
 export function main(args: readonly string[]): void {
   const wanted = readArgs(args);
@@ -33,11 +37,12 @@ export function main(args: readonly string[]): void {
     process.stdout.write(text);
     return;
   }
-  mkdirSync(dirname(wanted.out), { recursive: true });
-  writeFileSync(wanted.out, text);
+  const out = wanted.out ?? usualFile[wanted['views-only'] ? 'views' : 'whole'];
+  mkdirSync(dirname(out), { recursive: true });
+  writeFileSync(out, text);
   const actions = `${inWords(countActions(script))} actions of at most ${inWords(scriptLimits.actions)}`;
   const size = `${inWords(text.length)} characters of at most ${inWords(scriptLimits.characters)}`;
-  console.log(`Wrote ${wanted.out}: ${actions}, ${size}.`);
+  console.log(`Wrote ${out}: ${actions}, ${size}.`);
   for (const view of Object.values(managerViews).flat()) {
     if (view.inSharePoint === false)
       console.log(`Only in the app: ${view.name}, because ${view.because}.`);
@@ -46,7 +51,7 @@ export function main(args: readonly string[]): void {
 }
 
 interface Wanted {
-  out: string;
+  out?: string;
   print: boolean;
   'views-only': boolean;
 }
@@ -54,7 +59,7 @@ interface Wanted {
 function readArgs(args: readonly string[]): Wanted | undefined {
   try {
     const options = {
-      out: { type: 'string', default: 'out/site-script.json' },
+      out: { type: 'string' },
       print: { type: 'boolean', default: false },
       'views-only': { type: 'boolean', default: false },
     } as const;

@@ -42,12 +42,12 @@ describe('moving in the grid by key', () => {
   });
 
   test('Home and End stay in the row, with Ctrl they reach the ends of 1,063 rows', async () => {
-    expect(await pressed('End')).toBe('0:9');
+    expect(await pressed('End')).toBe('0:8');
     expect(await pressed('Home')).toBe('0:0');
     await page.keyboard.press('Control+End');
-    await page.locator('[data-cell="1062:9"]').waitFor();
+    await page.locator('[data-cell="1062:8"]').waitFor();
     await page.waitForFunction(
-      () => document.activeElement?.getAttribute('data-cell') === '1062:9',
+      () => document.activeElement?.getAttribute('data-cell') === '1062:8',
     );
     expect(await pressed('Control+Home')).toBe('0:0');
   });
@@ -82,6 +82,40 @@ describe('moving in the grid by key', () => {
     await heading.focus();
     await pressed('Control+Shift+ArrowRight', 'Control+Shift+ArrowRight');
     expect(await heading.evaluate((cell) => cell.clientWidth)).toBe(before + 32);
+  });
+});
+
+describe('the columns of a window', () => {
+  const headings = () => page.getByRole('columnheader').allTextContents();
+
+  test.each([
+    [1280, 'without a first day'],
+    [1366, 'with all ten columns'],
+    [1920, 'with all ten columns'],
+  ])('at %i px all fit without scrolling sideways, %s', async (width) => {
+    await page.setViewportSize({ width, height: 800 });
+    const grid = page.getByRole('grid');
+    const { whole, seen } = await grid.evaluate((frame) => ({
+      whole: frame.scrollWidth,
+      seen: frame.clientWidth,
+    }));
+    expect(whole).toBe(seen);
+    expect((await headings()).includes('Starts')).toBe(width > 1280);
+    const last = page.getByRole('columnheader', { name: 'Next review' });
+    const edges = await last.evaluate((cell) => ({
+      cell: cell.getBoundingClientRect().right,
+      frame: cell.closest('[role=grid]')?.getBoundingClientRect().right ?? 0,
+    }));
+    expect(edges.cell).toBeLessThanOrEqual(edges.frame);
+  });
+
+  test('the first day can be chosen where it is left out, and stays chosen', async () => {
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Starts' }).click();
+    await page.waitForURL(/cols=/);
+    await page.reload();
+    await settled(page);
+    expect(await headings()).toContain('Starts');
   });
 });
 

@@ -7,10 +7,6 @@ import { PackageBadge } from '../../components/StatusBadge';
 import { hoursInCell, pounds } from '../../money';
 import { routeLong, routeShort } from '../../words';
 
-/** Columns shown unless the reader chooses others. */
-export const usualColumns =
-  'package child provider route state hours starts ends cost review'.split(' ');
-
 /** All columns of the package log, with the totals of the whole filter. */
 export function packageColumns(totals: PackagesFound['totals'] | undefined): Column<PackageRow>[] {
   return [

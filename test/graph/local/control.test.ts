@@ -61,6 +61,23 @@ describe('setting bad days from outside', () => {
     expect(status).toBe(404);
     expect(body.message).toContain('There is no GET /local/weather. There is GET /local/faults,');
   });
+
+  test('an address that is not there is answered with those that are, one rule too', async () => {
+    const { body } = await control('GET', '/weather');
+    const told = String(body.message).split('There is ').at(-1)?.slice(0, -1).split(', ') ?? [];
+    expect(told).toEqual([
+      'GET /local/faults',
+      'POST /local/faults',
+      'DELETE /local/faults',
+      'DELETE /local/faults/{id}',
+      'POST /local/reset-faults',
+      'POST /local/recycle-bin/restore',
+      'POST /local/require-reauthorization',
+      'GET /local/throttling',
+      'GET /local/switches',
+      'PUT /local/switches',
+    ]);
+  });
 });
 
 describe('setting switches while it runs', () => {

@@ -47,10 +47,47 @@ describe('running the local Graph alone', () => {
     other.close();
   });
 
-  test('an unknown option is refused', async () => {
-    const { code, errors } = await program.run('--colour', 'blue');
-    expect(code).toBe(1);
-    expect(errors).toContain('--colour');
+  test('--help prints every flag and serves nothing', async () => {
+    const { code, output, errors } = await program.run('--help', '--port', 'abc');
+    expect([code, errors]).toEqual([0, '']);
+    for (const name of ['port', 'data', 'site', 'faults', 'seed', 'throttle', 'record', 'help']) {
+      expect(output).toMatch(new RegExp(`^  --${name} `, 'm'));
+    }
+  });
+
+  const all = 'There is --port, --data, --site, --faults, --seed, --throttle, --record, --help.';
+  const port = '--port is a whole number from 0 to 65535, where 0 takes any free port, not';
+  const tooLong = 'x'.repeat(300);
+  test.each([
+    [['--colour', 'blue'], `There is no flag --colour. ${all}`],
+    [['blue'], `'blue' belongs to no flag. ${all}`],
+    [['--port', 'abc'], `${port} 'abc'.`],
+    [['--port', '99999'], `${port} '99999'.`],
+    [['--port=-1'], `${port} '-1'.`],
+    [
+      ['--port', '--data'],
+      '--port needs a value: a whole number from 0 to 65535, 0 for any free port (3979).',
+    ],
+    [
+      ['--data', ''],
+      '--data needs a value: a folder that this program may write in (.local/graph).',
+    ],
+    [['--help=no'], "--help takes no value, not 'no'."],
+    [
+      ['--data', __filename],
+      `--data is a folder to write in, and '${__filename}' is not: a file is in its place.`,
+    ],
+    [
+      ['--data', '/dev/null/x'],
+      "--data is a folder to write in, and '/dev/null/x' is not: a file is in its place.",
+    ],
+    [
+      ['--data', tooLong],
+      `--data is a folder to write in, and '${tooLong}' is not: it cannot be made or written in.`,
+    ],
+  ])('%j is refused in one sentence that says what is allowed', async (args, sentence) => {
+    const { code, errors } = await program.run(...args);
+    expect([code, errors]).toEqual([1, `The local Graph did not start. ${sentence}\n`]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../../graph/local';
-import { aGraph, aList, allIds } from './support';
+import { aGraph, aList } from './support';
 
 describe('observing the local Graph', () => {
   test('every request is told with its answer, and each part of a batch', async () => {
@@ -21,15 +21,35 @@ describe('observing the local Graph', () => {
     ]);
   });
 
-  test('an observer that fails changes neither what is stored nor what is answered', async () => {
-    const { call } = aGraph({
-      observe: () => {
-        throw new Error('The disk is full.');
-      },
-    });
-    const list = await aList(call);
-    const { status } = await call('POST', `${list}/items`, { fields: { Title: 'a' } });
-    expect(status).toBe(201);
-    expect(await allIds(call, `${list}/items`)).toEqual(['1']);
-  });
+  test.each(['observe', 'record'] as const)(
+    'a failing %s keeps no client from its answer, and no write is done twice',
+    async (who) => {
+      const told: string[] = [];
+      const stderr = jest.spyOn(process.stderr, 'write').mockImplementation((line) => {
+        told.push(String(line));
+        return true;
+      });
+      let asked = 0;
+      const fail = () => {
+        asked += 1;
+        throw new Error('no space left\non device');
+      };
+      const { call } = aGraph({ [who]: fail });
+      const list = await aList(call);
+      asked = 0;
+      const writes = ['a', 'b', 'c'].map((Title) =>
+        call('POST', `${list}/items`, { fields: { Title } }),
+      );
+      const answers = await Promise.all(writes);
+      expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+      expect(answers.map(({ body }) => body.id)).toEqual(['1', '2', '3']);
+      expect(asked).toBe(3);
+      const { body } = await call('GET', `${list}/items`);
+      expect(body.value).toHaveLength(3);
+      stderr.mockRestore();
+      expect(told.at(-1)).toBe(
+        `The local Graph could not note GET ${list}/items and went on: no space left on device\n`,
+      );
+    },
+  );
 });

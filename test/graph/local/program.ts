@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { buildSync } from 'esbuild';
 
 const root = join(__dirname, '../../..');
@@ -11,10 +12,16 @@ export interface Program {
   /** Starts the program over a data folder; resolves when it listens. */
   start(...args: string[]): Promise<Running>;
   /** Runs it to its end. */
-  run(...args: string[]): Promise<{ code: number | null; errors: string }>;
+  run(...args: string[]): Promise<Ended>;
   /** A new data folder, gone with the program. */
   folder(): string;
   remove(): void;
+}
+
+export interface Ended {
+  code: number | null;
+  output: string;
+  errors: string;
 }
 
 export interface Running {
@@ -59,7 +66,7 @@ export function buildProgram(): Program {
 
 async function listening(child: ChildProcess): Promise<Running> {
   if (!child.stdout || !child.stderr) throw new Error('The program has no output.');
-  const errors = gather(child);
+  const errors = gather(child.stderr);
   for await (const line of createInterface(child.stdout)) {
     const [url] = /http:\S+(?=\/v1\.0)/.exec(line) ?? [];
     if (url === undefined) continue;
@@ -74,14 +81,15 @@ async function listening(child: ChildProcess): Promise<Running> {
   throw new Error(`The program did not start: ${errors()}`);
 }
 
-async function ended(child: ChildProcess): Promise<{ code: number | null; errors: string }> {
-  const errors = gather(child);
+async function ended(child: ChildProcess): Promise<Ended> {
+  const output = gather(child.stdout);
+  const errors = gather(child.stderr);
   await once(child, 'close');
-  return { code: child.exitCode, errors: errors() };
+  return { code: child.exitCode, output: output(), errors: errors() };
 }
 
-function gather(child: ChildProcess): () => string {
+function gather(stream: Readable | null): () => string {
   let text = '';
-  child.stderr?.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  stream?.on('data', (chunk: Buffer) => (text += chunk.toString()));
   return () => text;
 }

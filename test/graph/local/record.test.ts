@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aGraph, aList, type Json } from './support';
@@ -107,5 +107,12 @@ describe('recording by the environment', () => {
         .map((line) => (JSON.parse(line) as Line).request.path),
     );
     expect(paths.toSorted()).toEqual([['/sites/root'], ['/users', '/groups']]);
+  });
+
+  test('only the owner may read what was recorded', () => {
+    aGraph();
+    const [file = ''] = readdirSync(folder);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
   });
 });

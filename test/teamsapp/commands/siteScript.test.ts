@@ -56,6 +56,26 @@ describe('writing the site script', () => {
     expect(said.join('')).not.toContain('addSPFieldXml');
   });
 
+  test('writes the views alone into a file of their own, beside the whole script', () => {
+    const before = process.cwd();
+    process.chdir(folder);
+    try {
+      main([]);
+      main(['--views-only']);
+    } finally {
+      process.chdir(before);
+    }
+    const files = ['site-script.json', 'site-script-views.json'];
+    const counts = files.map((name) => {
+      const text = readFileSync(join(folder, 'out', name), 'utf8');
+      return (JSON.parse(text) as { actions: unknown[] }).actions.length;
+    });
+    expect(counts).toEqual([10, 3]);
+    expect(said.filter((line) => line.startsWith('Wrote'))).toEqual(
+      files.map((name) => expect.stringContaining(`Wrote out/${name}: `) as string),
+    );
+  });
+
   test('says how to write the command when it is written otherwise', () => {
     main(['--where', folder]);
     expect(said.join('\n')).toContain(
