@@ -46,11 +46,13 @@ export async function showPackage(
   return cardReply(packageCard(shown, links, remark));
 }
 
+const nothing = { end: false, withdraw: false, change: false, startEmergency: false };
+
 /** What everyone in a conversation may read of a package: reference, provider, state, dates and money. */
 function withoutPerson(page: PackagePage, childReference: string): PackagePage {
   const shown = { ...page.package, child: childReference, reason: null, endReason: '' };
   // What one may do with it is the reader's own, and others read here too.
-  return { ...page, package: shown, abilities: { end: false, withdraw: false } };
+  return { ...page, package: shown, abilities: nothing };
 }
 
 function nothingFound(words: string, sentence: string | undefined): string {

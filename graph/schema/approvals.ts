@@ -1,8 +1,8 @@
-import type { Approval, Snapshot, Stage } from '../../teamsapp/approvals/approval';
+import type { Approval, Proposal, Snapshot, Stage } from '../../teamsapp/approvals/approval';
 import type { Person } from '../../teamsapp/common/event';
 import { defineList, history, optional, requestKey } from './list';
 import { having, listOf } from './shape';
-import { choice, json, orEmpty, text } from './textColumns';
+import { choice, json, note, orEmpty, text } from './textColumns';
 import { day, lookup, number, person } from './valueColumns';
 
 /** The Approvals list: one request for a decision, decided by one PATCH of its row. */
@@ -23,6 +23,9 @@ export const approvals = defineList<Approval>({
     team: orEmpty(text('Team', { indexed: true })),
     stages: json('Stages', listOf<Stage>('id', 'rule', 'state', 'decisions', 'questions')),
     snapshot: json('Snapshot', having<Snapshot>('childReference', 'providerName', 'facts')),
+    approvedAs: optional(json('ApprovedAs', having<Snapshot>('providerName', 'facts'))),
+    because: optional(note('Because')),
+    change: optional(json('Change', having<Proposal>('number', 'from', 'wholeCost'))),
     seen: number('Seen'),
     barred: optional(json('Barred', listOf<Person>('id', 'name'))),
     ruleSetFrom: day('RuleSetFrom'),

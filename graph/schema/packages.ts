@@ -1,7 +1,7 @@
-import type { EducationPackage } from '../../teamsapp/packages/educationPackage';
+import type { EducationPackage, Emergency } from '../../teamsapp/packages/educationPackage';
 import { defineList, history, optional, requestKey } from './list';
 import { choice, json, note, orEmpty, text } from './textColumns';
-import { anObject } from './shape';
+import { anObject, having } from './shape';
 import { day, flag, lookup, mark, money, number, person } from './valueColumns';
 import { priceUnits } from './words';
 
@@ -57,6 +57,8 @@ export const packages = defineList<EducationPackage>({
     reintegrationDate: optional(day('ReintegrationDate')),
     retrospective: flag('Retrospective'),
     residential: optional(mark('Residential')),
+    emergency: optional(json('Emergency', having<Emergency>('by', 'at', 'because'))),
+    changesApplied: optional(number('ChangesApplied')),
     endReason: optional(note('EndReason')),
     changedOutside: optional(note('ChangedOutside')),
     ...history(),

@@ -1,5 +1,6 @@
 import type { IsoDay, IsoInstant } from '../common/dates';
 import type { Person } from '../common/event';
+import type { Pence } from '../common/money';
 import type { HistoryRow, HistoryStore } from '../common/store';
 import type { StageRule } from '../settings/settings';
 
@@ -76,6 +77,22 @@ export interface Snapshot {
   reason?: string;
 }
 
+/** A change of a package, with what it would cost then. */
+export interface Proposal {
+  /** Counts the package's changes, from 1: which one the package's row has is a number. */
+  number: number;
+  /** First day on which it holds. */
+  from: IsoDay;
+  hoursPerWeek?: number;
+  sessionsPerWeek?: number;
+  price?: Pence;
+  endDate?: IsoDay;
+  schoolWeeks: number;
+  weeklyCost: Pence;
+  wholeCost: Pence;
+  costByYear: Readonly<Record<string, Pence>>;
+}
+
 /** Something the approver should know, in a sentence; the same list feeds card and page. */
 export interface Concern {
   tone: 'danger' | 'warning' | 'good' | 'info';
@@ -97,6 +114,12 @@ export interface Approval extends HistoryRow {
   team: string;
   stages: readonly Stage[];
   snapshot: Snapshot;
+  /** What was true when it was approved, where that is not what was asked. */
+  approvedAs?: Snapshot;
+  /** Why a change, another look or an emergency is asked for, in the person's words. */
+  because?: string;
+  /** What a change would make of the package; absent where the package itself is asked for. */
+  change?: Proposal;
   /** Counts the facts shown; a card that showed fewer is out of date. Begins at 1. */
   seen: number;
   /** Who may not decide this, because they decided what it asks to be looked at again. */

@@ -29,6 +29,7 @@ export function approvalRow(
     providerName: approval.snapshot.providerName,
     wholeCost: approval.snapshot.wholeCost,
     stage: stage?.rule.name ?? '',
+    kind: approval.kind,
     state: approval.state,
     ...clock,
     requester: approval.requester.name,

@@ -10,8 +10,12 @@ import { currentSeen } from './currentSeen';
 import { mayDecide, type MayDecide } from './mayDecide';
 import { packageOf, verdictOn, whenWords } from './requestWords';
 import { childOf, maySeeApproval, noSuchApproval } from './seeApproval';
+import { changeFacts } from './changeFacts';
+import { mayReconsider } from './reconsider';
+import { referable } from './referStage';
 import { stageView } from './stageView';
-import { currentStage } from './stages';
+import { mayWithdraw } from './withdrawApproval';
+import { currentStages } from './stages';
 
 export { postedApproval } from './postedApproval';
 
@@ -27,9 +31,10 @@ export async function approvalPage(
   id: number,
 ): Promise<Omit<ApprovalPage, 'card'>> {
   const approval = await visibleApproval(app, actor, id);
-  const stage = currentStage(approval);
-  const answer = stage && (await mayDecide(app, actor, approval, stage));
-  const decidable = stage && answer?.yes ? [stage.id] : [];
+  const stages = currentStages(approval);
+  const answers = await Promise.all(stages.map((one) => mayDecide(app, actor, approval, one)));
+  const mine = stages.filter((_, index) => answers[index]?.yes);
+  const decidable = mine.map((one) => one.id);
   const { snapshot } = approval;
   return {
     approval: {
@@ -40,14 +45,19 @@ export async function approvalPage(
       facts: [...snapshot.facts],
       concerns: [...snapshot.concerns],
       objectives: snapshot.objectives ?? '',
+      because: approval.because ?? '',
+      change: changeFacts(app, approval),
       changedSince: changedSince(app, approval),
     },
     abilities: {
       decide: decidable,
       ask: decidable,
       answer: mayAnswer(app, actor, approval) ? openQuestions(approval) : [],
+      refer: mine[0] ? referable(app, approval, mine[0]) : [],
+      reconsider: mayReconsider(app, actor, approval),
+      withdraw: mayWithdraw(app, actor, approval),
     },
-    whoDecides: whoDecidesLine(app, approval, answer),
+    whoDecides: mine.length > 0 ? '' : whoDecidesLine(app, approval, answers[0]),
     asOf: app.changes.asOf()?.toISOString() ?? null,
   };
 }
@@ -61,8 +71,7 @@ async function visibleApproval(app: App, actor: Actor, id: number): Promise<Appr
 }
 
 function whoDecidesLine(app: App, approval: Approval, answer: MayDecide | undefined): string {
-  const stage = currentStage(approval);
-  if (stage && answer) return answer.yes ? '' : answer.why;
+  if (answer) return answer.yes ? '' : answer.why;
   const last = approval.stages.flatMap(({ decisions }) => decisions).at(-1);
   if (approval.state === 'withdrawn' || !last) {
     return `${approval.lastEvent.actor.name} withdrew this ${whenWords(app, approval.lastEvent.at)}.`;
@@ -72,6 +81,6 @@ function whoDecidesLine(app: App, approval: Approval, answer: MayDecide | undefi
 
 /** The questions that wait for an answer. */
 function openQuestions(approval: Approval): string[] {
-  const questions = currentStage(approval)?.questions ?? [];
+  const questions = currentStages(approval).flatMap((stage) => stage.questions);
   return questions.filter(({ answered }) => !answered).map(({ id }) => id);
 }

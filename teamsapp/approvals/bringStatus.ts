@@ -11,6 +11,7 @@ import {
 } from '../packages/educationPackage';
 import { watchedPackages } from '../packages/watchedPackages';
 import type { Approval } from './approval';
+import { approvalsOf, isRuling, rulingOf } from './approvalsOf';
 import { agrees, statusFrom } from './packageStatus';
 import { packageIdOf } from './requestWords';
 
@@ -26,10 +27,12 @@ const verbs: Readonly<Partial<Record<PackageStatus, string>>> = {
   approved: 'approved',
   declined: 'declined',
   withdrawn: 'withdrew',
+  // Only by another look: a new package begins so and is never brought there.
+  submitted: 'asked for another look',
 };
 
 /**
- * Brings the package's stored status to what its first approval says, with an event of the person
+ * Brings the package's stored status to what the request that rules it says, with an event of the person
  * and moment of the decision, and puts the package's last event into Activity.
  *
  * A status that was edited outside the app is restored in the app's own name. Does nothing for a
@@ -41,11 +44,12 @@ export async function bringStatus(app: App, approval: Approval): Promise<void> {
   let row = app.packages.find(id) ?? (await app.packages.live(id));
   for (let attempt = 1; attempt <= attemptsAtMost; attempt += 1) {
     await completeActivity(app, packageSubject(row), row);
-    if (approval.kind !== 'new' || agrees(row.status, approval)) return;
+    const ruling = rulingOf(approvalsOf(app, row)) ?? approval;
+    if (!isRuling(approval) || ruling.id !== approval.id || agrees(row, approval)) return;
     // The copies of two lists may be of different age: the status follows the approval as it is.
     const live = await app.approvals.live(approval.id);
     // Nothing follows from a request that somebody changed by hand: repair puts it right first.
-    if (live.isUnsealed || agrees(row.status, live)) return;
+    if (live.isUnsealed || agrees(row, live)) return;
     try {
       const changed = await app.packages.change(row, statusChange(app, row, live));
       return await completeActivity(app, packageSubject(changed), changed);
@@ -62,7 +66,7 @@ function statusChange(
   row: EducationPackage,
   approval: Approval,
 ): RowChange<EducationPackage> {
-  const status = statusFrom(approval);
+  const status = statusFrom(approval, row.emergency);
   const wasEdited = row.lastEvent.after['status'] === status;
   const endReason = status === 'withdrawn' ? reasonOf(approval) : undefined;
   const { actor, at } = approval.lastEvent;

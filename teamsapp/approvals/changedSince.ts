@@ -5,8 +5,8 @@ import type { Provider } from '../providers/provider';
 import type { Approval, Concern } from './approval';
 import { concernsFor } from './concerns';
 import { factsOf } from './facts';
+import { asAsked, settledSnapshot } from './snapshot';
 import { currentStage } from './stages';
-import { packageOf } from './requestWords';
 
 /**
  * What differs now from what was asked, in sentences: the package's facts and objectives, the
@@ -14,7 +14,7 @@ import { packageOf } from './requestWords';
  * when nothing does or when the package cannot be read now.
  */
 export function changedSince(app: App, approval: Approval): string[] {
-  const educationPackage = packageOf(app, approval);
+  const educationPackage = asAsked(app, approval);
   const provider = educationPackage && app.providers.find(educationPackage.providerId);
   if (!educationPackage || !provider) return [];
   const concerns = currentStage(approval)
@@ -38,7 +38,7 @@ export function changedSince(app: App, approval: Approval): string[] {
  * new dangers, none of which come by themselves as days pass. Empty as `changedSince` is.
  */
 export function driftOf(app: App, approval: Approval): string[] {
-  const educationPackage = packageOf(app, approval);
+  const educationPackage = asAsked(app, approval);
   const provider = educationPackage && app.providers.find(educationPackage.providerId);
   if (!educationPackage || !provider) return [];
   return [
@@ -58,15 +58,15 @@ function changedFacts(
   provider: Provider,
 ): string[] {
   return [
-    ...factSentences(approval.snapshot.facts, factsOf(app, educationPackage, provider)),
+    ...factSentences(settledSnapshot(approval).facts, factsOf(app, educationPackage, provider)),
     ...(hasOtherObjectives(approval, educationPackage)
       ? ['The objectives were changed after this was asked.']
       : []),
   ];
 }
 
-function hasOtherObjectives({ snapshot }: Approval, { objectives }: EducationPackage): boolean {
-  return (objectives ?? '') !== (snapshot.objectives ?? '');
+function hasOtherObjectives(approval: Approval, { objectives }: EducationPackage): boolean {
+  return (objectives ?? '') !== (settledSnapshot(approval).objectives ?? '');
 }
 
 function newConcerns(

@@ -5,7 +5,8 @@ import type { Approval, Stage } from './approval';
 import { currentSeen, hasSeenAnswers } from './currentSeen';
 import { seatOf, whyNotDecider } from './mayDecide';
 import type { Seat } from './seats';
-import { referenceOf, verdictOn, whenWords } from './requestWords';
+import { isOver, overWord } from './isOver';
+import { packageOf, referenceOf, verdictOn, whenWords } from './requestWords';
 
 /** The longest note, question or answer, in characters. */
 export const wordsAtMost = 1000;
@@ -65,6 +66,14 @@ export function refuseWhileAsked(app: App, approval: Approval, stage: Stage): vo
   throw conflict(
     `${asker} asked a question about ${reference}. It can be decided when ${approval.requester.name} has answered.`,
   );
+}
+
+/** Throws `conflict` when a change is asked of a package that is over. */
+export function refuseOver(app: App, approval: Approval): void {
+  const educationPackage = approval.change && packageOf(app, approval);
+  if (!educationPackage || !isOver(educationPackage)) return;
+  const reference = referenceOf(app, approval);
+  throw conflict(`${reference} is ${overWord(educationPackage)}. Nobody need decide this change.`);
 }
 
 /** Throws `conflict` when a question was answered after the person saw the request. */

@@ -1,9 +1,10 @@
 import type { App } from '../app';
 import type { IsoDay } from '../common/dates';
 import type { Pence } from '../common/money';
-import type { PriceUnit } from '../packages/educationPackage';
+import type { Emergency, PriceUnit } from '../packages/educationPackage';
 import type { Provider } from '../providers/provider';
 import type { Concern } from './approval';
+import { emergencyConcerns } from './emergencyConcerns';
 import { hoursConcerns, overlapConcerns } from './childConcerns';
 import { contractConcerns, priceConcerns, termsConcerns } from './packageConcerns';
 import { providerConcerns } from './providerConcerns';
@@ -22,6 +23,7 @@ export interface ConcernFacts {
   objectives?: string;
   /** Logged after its first day; a start before today when left out. */
   retrospective?: boolean;
+  emergency?: Emergency;
   /** The package's own request key, so that it does not overlap itself. */
   requestKey?: string;
 }
@@ -57,6 +59,7 @@ export function concernsFor(app: ConcernsApp, facts: ConcernFacts): Concern[] {
     ...overlapConcerns(app, facts),
     ...contractConcerns(facts),
     ...termsConcerns(app, facts),
+    ...emergencyConcerns(facts),
     ...priceConcerns(facts),
   ];
   const isClear = !found.some(({ tone }) => tone === 'danger' || tone === 'warning');

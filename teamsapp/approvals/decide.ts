@@ -10,6 +10,7 @@ import { changeApproval } from './changeApproval';
 import {
   refuseClosed,
   refuseDrifted,
+  refuseOver,
   refuseUnseen,
   refuseWhileAsked,
   seatOrThrow,
@@ -63,6 +64,7 @@ async function decision(
   refuseClosed(app, approval, stage);
   const { insteadOf } = await seatOrThrow(app, actor, approval, stage);
   refuseWhileAsked(app, approval, stage);
+  refuseOver(app, approval);
   // A decline commits nothing, so what changed about package or provider does not stop it.
   const refuse = input.verdict === 'decline' ? refuseUnseen : refuseDrifted;
   refuse(app, approval, input.seen);

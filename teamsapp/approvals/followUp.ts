@@ -3,6 +3,7 @@ import type { App } from '../app';
 import { AppError, isAppError } from '../common/errors';
 import type { Approval } from './approval';
 import { approvalSubject } from './openApproval';
+import { bringChange } from './bringChange';
 import { bringStatus } from './bringStatus';
 import { packageIdOf } from './requestWords';
 
@@ -10,7 +11,7 @@ const attemptsAtMost = 5;
 
 /**
  * Completes everything that follows from an approval's row: the package's id in it, the Activity
- * entries of both rows, the package's status, the post in the channel.
+ * entries of both rows, the package's status or its approved change, the post in the channel.
  *
  * Each step looks at what is stored and does nothing when it is done, so running it again after a
  * crash at any line completes the rest, and running it twice doubles nothing. Throws as the
@@ -22,6 +23,7 @@ export async function followUp(app: App, approvalId: number): Promise<void> {
   if (approval.isUnsealed) return;
   await completeActivity(app, approvalSubject(approval), approval);
   await bringStatus(app, approval);
+  await bringChange(app, approval);
   await app.notifier.bringUpToDate(approvalId);
 }
 

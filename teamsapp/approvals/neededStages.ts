@@ -64,3 +64,40 @@ function isKey(key: string): key is keyof StageCondition {
 function isAbove(value: number, limit: number | null | undefined): boolean {
   return typeof limit === 'number' && value > limit;
 }
+
+/**
+ * The stages that a change of a package passes: of those that the changed package needs, the ones
+ * that every package passes, those that it did not need before, and those whose conditions name
+ * something that changes. A stage that looked at what stays as it was is not asked again.
+ */
+export function stagesForChange(
+  rules: ApprovalRules,
+  before: RuleFacts,
+  after: RuleFacts,
+): Stage[] {
+  return neededStages(rules, after).filter(
+    ({ rule }) =>
+      rule.when === undefined || !isNeeded(rule, before) || looksAtChange(rule, before, after),
+  );
+}
+
+function looksAtChange({ when = [] }: StageRule, before: RuleFacts, after: RuleFacts): boolean {
+  return when
+    .flatMap((condition) => Object.keys(condition))
+    .some((key) => isKey(key) && before[facts[key]] !== after[facts[key]]);
+}
+
+/** The fact that each condition looks at. */
+const facts: Readonly<Record<keyof StageCondition, keyof RuleFacts>> = {
+  routes: 'route',
+  annualCostAbove: 'annualCost',
+  weeklyCostAbove: 'weeklyCost',
+  weeksAbove: 'schoolWeeks',
+  assurance: 'assurance',
+  offContract: 'isOffContract',
+  unregistered: 'isUnregistered',
+  illegalSchoolConcern: 'hasIllegalSchoolConcern',
+  residential: 'isResidential',
+  retrospective: 'isRetrospective',
+  restrictedChild: 'isRestricted',
+};

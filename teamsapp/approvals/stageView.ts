@@ -4,6 +4,7 @@ import { bindingFor, isGone } from '../settings/channels';
 import { setting } from '../settings/inForce';
 import type { Approval, Question, Stage } from './approval';
 import { clockOf } from './approvalRow';
+import { stepOf } from './stages';
 import { deciders } from './whoDecides';
 
 const namesAtMost = 10;
@@ -18,12 +19,16 @@ export async function stageView(app: App, approval: Approval, stage: Stage): Pro
     state: stage.state,
     ...clockOf(app, stage),
     whoDecides: people.slice(0, namesAtMost).map(({ name }) => name),
-    decisions: stage.decisions.map(({ by, verdict, note, at }) => ({
+    decisions: stage.decisions.map(({ by, insteadOf, verdict, note, at }) => ({
       by: by.name,
+      insteadOf: insteadOf?.name ?? null,
       verdict,
       note,
       at,
     })),
+    referrals: (stage.referrals ?? []).map(({ by, ...referral }) => ({ by: by.name, ...referral })),
+    step: stepOf(stage, approval.stages.indexOf(stage)),
+    quorum: stage.rule.quorum,
     questions: stage.questions.map(questionView),
     channelMissing: !isDecided && !hasChannel(app, approval, stage),
   };

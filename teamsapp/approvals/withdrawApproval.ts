@@ -5,6 +5,7 @@ import type { RowChange } from '../common/store';
 import type { Actor } from '../people/actor';
 import { mayChangePackage } from '../people/permissions';
 import type { Approval } from './approval';
+import { isWaiting } from './approvalsOf';
 import { changeApproval } from './changeApproval';
 import { wordsOrThrow } from './checks';
 import { followUp } from './followUp';
@@ -36,6 +37,11 @@ export async function withdrawApproval(
   });
   app.afterwards(approvalSubject(approval), () => followUp(app, approval.id));
   return approval;
+}
+
+/** Whether the person may take the request back now, for a button. */
+export function mayWithdraw(app: App, actor: Actor, approval: Approval): boolean {
+  return isWaiting(approval) && mayChangePackage(actor, approval, childOf(app, approval));
 }
 
 function withdrawn(

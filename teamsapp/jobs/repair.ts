@@ -3,7 +3,10 @@ import type { Approval } from '../approvals/approval';
 import { firstApprovalKey } from '../approvals/approval';
 import { packageSubject, type EducationPackage } from '../packages/educationPackage';
 import { followUp } from '../approvals/followUp';
+import { openApprovals } from '../approvals/openApprovals';
+import { uselessRequests, withdrawFollowing } from '../approvals/withdrawFollowing';
 import { approvalSubject, newApproval } from '../approvals/openApproval';
+import { approvalsOf, rulingOf } from '../approvals/approvalsOf';
 import { agrees } from '../approvals/packageStatus';
 import { packageOf } from '../approvals/requestWords';
 import { childrenByReference } from '../children/childByReference';
@@ -40,6 +43,7 @@ export async function repair(app: App): Promise<RepairReport> {
     recordOutsideChanges,
     makeApprovals,
     completeApprovals,
+    withdrawUseless,
     bringPosts,
     removeDrafts,
     completeEvents,
@@ -81,11 +85,26 @@ async function completeApprovals(app: App, report: RepairReport): Promise<void> 
   }
 }
 
+async function withdrawUseless(app: App, report: RepairReport): Promise<void> {
+  const keys = new Set(openApprovals(app).map(({ packageKey }) => packageKey));
+  for (const row of app.packages.all().filter(({ requestKey }) => keys.has(requestKey))) {
+    if (uselessRequests(app, row).length === 0) continue;
+    await guarded(report, packageSubject(row), async () => {
+      report.approvalsCompleted += await withdrawFollowing(app, row);
+    });
+  }
+}
+
 function lags(app: App, approval: Approval): boolean {
   const educationPackage = packageOf(app, approval);
   if (!educationPackage) return false;
   if (approval.packageId === undefined) return true;
-  return approval.kind === 'new' && !agrees(educationPackage.status, approval);
+  const { change } = approval;
+  if (change && approval.state === 'approved')
+    return (educationPackage.changesApplied ?? 0) < change.number;
+  return rulingOf(approvalsOf(app, educationPackage)) === approval
+    ? !agrees(educationPackage, approval)
+    : false;
 }
 
 async function bringPosts(app: App, report: RepairReport): Promise<void> {

@@ -1,4 +1,4 @@
-import type { IsoDay } from '../common/dates';
+import type { IsoDay, IsoInstant } from '../common/dates';
 import type { Person } from '../common/event';
 import type { Pence } from '../common/money';
 import type { HistoryRow, HistoryStore } from '../common/store';
@@ -26,6 +26,13 @@ export type PackageStatus =
   | 'withdrawn'
   | 'lapsed'
   | 'suspended';
+
+/** The start of a package whose decision comes afterwards. */
+export interface Emergency {
+  by: Person;
+  at: IsoInstant;
+  because: string;
+}
 
 /** What one child gets from one provider under one decision. */
 export interface EducationPackage extends HistoryRow {
@@ -58,6 +65,10 @@ export interface EducationPackage extends HistoryRow {
   retrospective: boolean;
   /** The child lives there. */
   residential?: true;
+  /** Begun before its decision, by somebody who may. */
+  emergency?: Emergency;
+  /** How many approved changes are in this row; none when absent. */
+  changesApplied?: number;
   /** Why it ended or was withdrawn, in the person's words. */
   endReason?: string;
   /** What was changed in SharePoint and left so, in words: "price, last day". */

@@ -1,5 +1,6 @@
 import type { App } from '../app';
 import { wordsOrThrow } from '../approvals/checks';
+import { withdrawFollowing } from '../approvals/withdrawFollowing';
 import { longDay, today, type IsoDay } from '../common/dates';
 import { AppError } from '../common/errors';
 import { pounds } from '../common/money';
@@ -9,8 +10,9 @@ import { whyClosed } from '../lines/onSchoolDays';
 import { setting } from '../settings/inForce';
 import { schoolDayUntil } from '../settings/schoolYear';
 import { changePackage, type PackageChange } from './changePackage';
-import { packageCost, type Cost } from '../costs/packageCost';
-import { packageReference, type EducationPackage } from './educationPackage';
+import { type KeptCost, shortenedCost } from '../costs/changedCost';
+import { packageCost } from '../costs/packageCost';
+import { packageReference, packageSubject, type EducationPackage } from './educationPackage';
 import { costFields } from './logPackage';
 import { currentState, mayBecome, waitingStates } from './states';
 import { childOfPackage, visiblePackage } from './visiblePackage';
@@ -45,10 +47,14 @@ export async function endPackage(
   input: EndInput,
 ): Promise<EducationPackage> {
   const because = wordsOrThrow(input.because, 'because', 'Say why the package ends.');
-  return changePackage(app, actor, input.id, (row) => {
+  const ended = await changePackage(app, actor, input.id, (row) => {
     if (isEndedSo(app, actor, row, input)) return undefined;
     return ending(app, row, checkedEnd(app, actor, row, input.on), because);
   });
+  app.afterwards(packageSubject(ended), async () => {
+    await withdrawFollowing(app, ended);
+  });
+  return ended;
 }
 
 /** What ending would do, without writing. Throws as `endPackage`, but for the reason. */
@@ -134,11 +140,15 @@ function isEndedSo(app: App, actor: Actor, row: EducationPackage, { on }: EndInp
   return verb === 'ended' && by.id === actor.id && (row.endDate === end || row.endDate === on);
 }
 
-function costUntil(app: App, row: EducationPackage, endDate: IsoDay): Cost {
-  return packageCost({ ...row, endDate }, setting(app, 'calendar'));
+/** What it costs until that day: what earlier terms have cost stays. */
+function costUntil(app: App, row: EducationPackage, endDate: IsoDay): KeptCost {
+  const calendar = setting(app, 'calendar');
+  return row.changesApplied === undefined
+    ? packageCost({ ...row, endDate }, calendar)
+    : shortenedCost(row, endDate, calendar);
 }
 
-function freed(row: EducationPackage, { wholeCost, schoolWeeks }: Cost): string {
+function freed(row: EducationPackage, { wholeCost, schoolWeeks }: KeptCost): string {
   const money = row.wholeCost - wholeCost;
   const costs = `It costs ${pounds(wholeCost)} instead of ${pounds(row.wholeCost)}`;
   if (money <= 0)

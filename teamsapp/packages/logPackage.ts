@@ -13,6 +13,7 @@ import { mayOrThrow } from '../people/permissions';
 import type { Provider } from '../providers/provider';
 import { setting } from '../settings/inForce';
 import { halfTermEnd } from '../settings/schoolYear';
+import type { KeptCost } from '../costs/changedCost';
 import type { Cost } from '../costs/packageCost';
 import { knownDraft, onlyWriter, ownDraft } from './draftRows';
 import { packageReference, type EducationPackage, packageSubject } from './educationPackage';
@@ -154,7 +155,7 @@ function given<T>(value: T | undefined): T {
 }
 
 /** What a package's row keeps of its cost. */
-export function costFields({ schoolWeeks, weeklyCost, wholeCost, costByYear }: Cost) {
+export function costFields({ schoolWeeks, weeklyCost, wholeCost, costByYear }: KeptCost): KeptCost {
   return { schoolWeeks, weeklyCost, wholeCost, costByYear };
 }
 

@@ -1,10 +1,11 @@
 import type { ApprovalPage, PackagePage } from '../api/contract';
 import type { App } from '../app';
+import { isWaiting } from '../approvals/approvalsOf';
 import { longDay, today } from '../common/dates';
 import { setting } from '../settings/inForce';
 import { deliveryDays } from '../settings/schoolYear';
 import type { EducationPackage } from './educationPackage';
-import type { PackageState } from './states';
+import { type PackageState, waitingStates } from './states';
 
 type Next = PackagePage['next'];
 type Request = Omit<ApprovalPage, 'card'>;
@@ -38,17 +39,34 @@ export function nextStep(
   app: App,
   row: EducationPackage,
   state: PackageState,
-  request: Request | undefined,
+  { ruling, change }: { ruling: Request | undefined; change: Request | undefined },
 ): Next {
-  const next = sentences[state]({ app, row, request });
-  const isWaiting = ['submitted', 'inReview', 'informationRequested'].includes(state);
+  const isUndecided = ruling !== undefined && isWaiting(ruling.approval);
+  // A change that waits is what somebody has to do; the package runs on meanwhile.
+  const waiting = isUndecided ? ruling : change;
+  const next = waiting && !waitingStates.has(state) ? besides(app, row, waiting) : undefined;
   return {
     sentence: '',
     due: null,
-    youDecide: (request?.abilities.decide.length ?? 0) > 0,
-    ...next,
-    approvalId: isWaiting ? (request?.approval.id ?? null) : null,
+    youDecide: (waiting?.abilities.decide.length ?? 0) > 0,
+    ...(next ?? sentences[state]({ app, row, request: ruling })),
+    approvalId: waiting?.approval.id ?? null,
   };
+}
+
+/** A package that runs while something about it waits: a change, or the decision that comes after. */
+function besides(app: App, row: EducationPackage, request: Request): Partial<Next> {
+  const { approval } = request;
+  const what =
+    approval.kind === 'extension'
+      ? 'An extension'
+      : approval.kind === 'variation'
+        ? 'A change'
+        : 'Its decision';
+  const asked = { app, row, request };
+  const { sentence = '', due = null } =
+    approval.state === 'informationRequested' ? answer(asked) : decision(asked);
+  return { sentence: `${what} waits. ${sentence}`, due };
 }
 
 function decision({ request }: Asked): Partial<Next> {

@@ -6,7 +6,7 @@ import { approvalSubject } from '../approvals/openApproval';
 import type { RowEvent } from '../common/event';
 import type { HistoryRow } from '../common/store';
 import type { Actor } from '../people/actor';
-import { approvalsOf } from './packageApprovals';
+import { approvalsOf } from '../approvals/approvalsOf';
 import { packageSubject } from './educationPackage';
 import { outsideDetail } from './outsideDetail';
 import { visiblePackage } from './visiblePackage';
@@ -18,6 +18,8 @@ const tones: Readonly<Record<string, TimelineEntry['tone']>> = {
   'asked a question': 'warning',
   withdrew: 'warning',
   ended: 'warning',
+  referred: 'warning',
+  'started in an emergency': 'warning',
   'restored the status': 'warning',
   [outsideVerbs.changed]: 'warning',
   [outsideVerbs.found]: 'warning',
@@ -31,6 +33,12 @@ const objects: Readonly<Record<string, string>> = {
   suspended: 'suspended the package',
   'let lapse': 'let the package lapse',
   answered: 'answered the question',
+  referred: 'asked another stage to look first',
+  'asked for another look': 'asked for another look at the decision',
+  'asked for a change': 'asked for a change of the package',
+  'asked for an extension': 'asked for an extension of the package',
+  'changed as approved': 'changed the package, as it was approved',
+  'started in an emergency': 'started the package before its decision',
   [outsideVerbs.changed]: 'changed it in SharePoint, outside this app',
   [outsideVerbs.found]: 'changed it in SharePoint, outside this app, in a way that is not known',
 };

@@ -4,7 +4,7 @@ import { childrenByReference } from '../children/childByReference';
 import { setting } from '../settings/inForce';
 import type { Calendar } from '../settings/settings';
 import type { EducationPackage, PackageStatus } from './educationPackage';
-import { approvalsByPackage } from './packageApprovals';
+import { approvalsByPackage } from '../approvals/approvalsOf';
 import { settledStatus, stateContext, stateOf, type PackageState } from './states';
 
 /** A package with what finding needs of it beside its row. */
@@ -54,7 +54,7 @@ export function indexedPackages(app: App): readonly IndexedPackage[] {
       row,
       child: byReference.get(row.childReference),
       state: stateOf(row, own, context),
-      status: settledStatus(row.status, own),
+      status: settledStatus(row, own),
     };
   });
   indexes.set(rows, { children, approvals, calendar, day: context.day, entries });

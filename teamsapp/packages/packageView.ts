@@ -9,10 +9,12 @@ import type { Actor } from '../people/actor';
 import { mayChangePackage } from '../people/permissions';
 import type { EducationPackage } from './educationPackage';
 import { nextStep } from './nextStep';
-import { approvalsOf } from './packageApprovals';
+import { approvalsOf, isWaiting, rulingOf } from '../approvals/approvalsOf';
 import { packageRowFor, providerName } from './packageRow';
 import { stepsOf } from './packageSteps';
 import { runningStates, waitingStates, type PackageState } from './states';
+import { isChangeable } from './requestChange';
+import { mayStartEmergency } from './startEmergency';
 import { childOfPackage, visiblePackage } from './visiblePackage';
 
 export { packageRowFor } from './packageRow';
@@ -28,7 +30,9 @@ export async function packagePage(app: App, actor: Actor, id: number): Promise<P
   const shown = packageRowFor(app, actor, row);
   const requests = approvalsOf(app, row);
   const pages = await approvalPages(app, actor, requests);
-  const latest = pages.at(-1);
+  const ruling = rulingOf(requests);
+  const shownRuling = pages.find(({ approval }) => approval.id === ruling?.id);
+  const change = pages.find(({ approval }) => isWaiting(approval) && approval.id !== ruling?.id);
   const provider = app.providers.find(row.providerId);
   return {
     package: { ...shown, ...detailsOf(row) },
@@ -37,10 +41,10 @@ export async function packagePage(app: App, actor: Actor, id: number): Promise<P
       name: providerName(app, row),
       status: provider?.status ?? 'closed',
     },
-    next: nextStep(app, row, shown.state, latest),
-    steps: stepsOf(row, shown.state, requests.at(-1)),
+    next: nextStep(app, row, shown.state, { ruling: shownRuling, change }),
+    steps: stepsOf(row, shown.state, ruling),
     approvals: pages.map(({ approval }) => approval),
-    abilities: abilitiesOf(app, actor, row, shown.state),
+    abilities: await abilitiesOf(app, actor, row, shown.state),
     asOf: app.changes.asOf()?.toISOString() ?? null,
   };
 }
@@ -62,6 +66,10 @@ function detailsOf(row: EducationPackage) {
     changedOutside: row.changedOutside ?? '',
     procurementRoute: procurementRoutes[row.procurementRoute],
     endReason: row.endReason ?? '',
+    residential: row.residential === true,
+    emergency: row.emergency
+      ? { by: row.emergency.by.name, at: row.emergency.at, because: row.emergency.because }
+      : null,
   };
 }
 
@@ -84,16 +92,18 @@ async function approvalPages(
   return pages.flat();
 }
 
-function abilitiesOf(
+async function abilitiesOf(
   app: App,
   actor: Actor,
   row: EducationPackage,
   state: PackageState,
-): PackagePage['abilities'] {
+): Promise<PackagePage['abilities']> {
   const mayChange = mayChangePackage(actor, row, childOfPackage(app, row));
   const isDecided = state === 'approved' || state === 'agreementIssued';
   return {
     end: mayChange && (runningStates.has(state) || state === 'suspended' || isDecided),
     withdraw: mayChange && (waitingStates.has(state) || isDecided),
+    change: mayChange && isChangeable(app, row, state),
+    startEmergency: await mayStartEmergency(app, actor, row),
   };
 }

@@ -1,17 +1,20 @@
 import type { PackageRow } from '../api/contract';
 import type { App } from '../app';
 import type { Approval } from '../approvals/approval';
-import { statusFrom } from '../approvals/packageStatus';
+import { agrees, statusFrom } from '../approvals/packageStatus';
 import { today, type IsoDay } from '../common/dates';
 import { setting } from '../settings/inForce';
 import { addSchoolDays } from '../settings/schoolYear';
-import { approvalsOf } from './packageApprovals';
+import { approvalsOf, rulingOf } from '../approvals/approvalsOf';
 import type { EducationPackage, PackageStatus } from './educationPackage';
 
 /** A stored status, or `endingSoon`, which is computed. */
 export type PackageState = PackageRow['state'];
 
-/** What a stored status may become. What is not listed is refused. */
+/**
+ * What somebody may make of a package's stored status. What is not listed is refused. What follows
+ * from its request, another look included, is `statusFrom`'s.
+ */
 export const allowedTransitions: Readonly<Record<PackageStatus, readonly PackageStatus[]>> = {
   submitted: ['inReview', 'informationRequested', 'approved', 'declined', 'withdrawn'],
   inReview: ['submitted', 'informationRequested', 'approved', 'declined', 'withdrawn'],
@@ -76,15 +79,16 @@ export function currentState(app: App, educationPackage: EducationPackage): Pack
 }
 
 /**
- * The state that the rows and the day say: while nobody has decided, that of the first approval;
+ * The state that the rows and the day say: while nobody has decided, that of the request that rules it;
  * once approved, running from the first day, ending soon near the last, ended after it.
  */
 export function stateOf(
-  { status, startDate, endDate }: Pick<EducationPackage, 'status' | 'startDate' | 'endDate'>,
+  row: Pick<EducationPackage, 'status' | 'startDate' | 'endDate' | 'emergency'>,
   approvals: readonly Pick<Approval, 'kind' | 'state' | 'stages'>[],
   { day, soonUntil }: StateContext,
 ): PackageState {
-  const stored = settledStatus(status, approvals);
+  const { startDate, endDate } = row;
+  const stored = settledStatus(row, approvals);
   if (stored === 'suspended') return endDate < day ? 'ended' : 'suspended';
   if (!carriedOn.has(stored)) return stored;
   if (endDate < day) return 'ended';
@@ -93,14 +97,14 @@ export function stateOf(
 }
 
 /**
- * The status that the list holds, or will hold once it has caught up with the package's first
- * approval.
+ * The status that the list holds, or will hold once it has caught up with the request that rules
+ * the package.
  */
 export function settledStatus(
-  status: PackageStatus,
+  row: Pick<EducationPackage, 'status' | 'emergency'>,
   approvals: readonly Pick<Approval, 'kind' | 'state' | 'stages'>[],
 ): PackageStatus {
-  if (!waitingStates.has(status)) return status;
-  const first = approvals.find(({ kind }) => kind === 'new');
-  return first ? statusFrom(first) : status;
+  const ruling = rulingOf(approvals);
+  const follows = waitingStates.has(row.status) || ruling?.kind === 'reconsideration';
+  return ruling && follows && !agrees(row, ruling) ? statusFrom(ruling, row.emergency) : row.status;
 }

@@ -16,6 +16,8 @@ const restored: readonly string[] = [
   'costByYear',
   'nextReviewDue',
   'retrospective',
+  'emergency',
+  'changesApplied',
   'changedOutside',
 ] satisfies readonly (keyof EducationPackage)[];
 

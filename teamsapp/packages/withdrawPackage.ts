@@ -1,13 +1,14 @@
 import type { App } from '../app';
 import { wordsOrThrow } from '../approvals/checks';
 import { withdrawApproval } from '../approvals/withdrawApproval';
+import { withdrawFollowing } from '../approvals/withdrawFollowing';
 import { AppError } from '../common/errors';
 import { pounds } from '../common/money';
 import type { Actor } from '../people/actor';
 import { mayChangePackage } from '../people/permissions';
 import { changePackage } from './changePackage';
-import { packageReference, type EducationPackage } from './educationPackage';
-import { approvalsOf } from './packageApprovals';
+import { packageReference, packageSubject, type EducationPackage } from './educationPackage';
+import { approvalsOf, isRuling, isWaiting } from '../approvals/approvalsOf';
 import { currentState, mayBecome, runningStates, waitingStates } from './states';
 import { childOfPackage, visiblePackage } from './visiblePackage';
 
@@ -45,11 +46,15 @@ export async function withdrawPackage(
     await withdrawApproval(app, actor, { approvalId: waiting.id, because });
     return app.packages.find(row.id) ?? row;
   }
-  return changePackage(app, actor, row.id, (now) => {
+  const withdrawn = await changePackage(app, actor, row.id, (now) => {
     if (isWithdrawnBy(app, actor, now)) return undefined;
     refuse(app, actor, now);
     return { verb: 'withdrew', change: { status: 'withdrawn', endReason: because } };
   });
+  app.afterwards(packageSubject(withdrawn), async () => {
+    await withdrawFollowing(app, withdrawn);
+  });
+  return withdrawn;
 }
 
 /** What withdrawing would do, without writing. Throws as `withdrawPackage`, but for the reason. */
@@ -94,9 +99,7 @@ function refuse(app: App, actor: Actor, row: EducationPackage): void {
 }
 
 function openApproval(app: App, row: EducationPackage) {
-  return approvalsOf(app, row).find(
-    ({ state }) => state === 'open' || state === 'informationRequested',
-  );
+  return approvalsOf(app, row).find((one) => isWaiting(one) && isRuling(one));
 }
 
 function isWithdrawnBy(app: App, actor: Actor, row: EducationPackage): boolean {

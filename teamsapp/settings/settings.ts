@@ -58,6 +58,8 @@ export interface StageCondition {
 /** A dated set of rules that says which stages a package needs, in order. */
 export interface ApprovalRules {
   stages: readonly StageRule[];
+  /** Who may start a package before its decision; nobody when absent. */
+  emergency?: Body;
 }
 
 /** Somebody who decides for another person between two days, both included. */

@@ -53,6 +53,7 @@ const stageRule = z.strictObject({
   escalateTo: body.exactOptional(),
 });
 const approvalRules = z.object({
+  emergency: body.exactOptional(),
   stages: z
     .array(stageRule)
     .min(1)

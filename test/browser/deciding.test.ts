@@ -67,17 +67,26 @@ describe('deciding', () => {
   });
 });
 
+const noAbilities = {
+  decide: [],
+  ask: [],
+  answer: [],
+  refer: [],
+  reconsider: false,
+  withdraw: false,
+};
+
 describe('a question', () => {
   const asking = () => {
     fixture.api.world.approvals = fixture.api.world.approvals.map((page, index) => ({
       ...page,
       approval: { ...page.approval, state: index === 0 ? 'informationRequested' : 'approved' },
-      abilities: { decide: [], ask: [], answer: [] },
+      abilities: noAbilities,
     }));
     const [first] = fixture.api.world.approvals;
     const [stage] = first?.approval.stages ?? [];
     if (!first || !stage) return;
-    first.abilities = { decide: [], ask: [], answer: ['q1'] };
+    first.abilities = { ...noAbilities, answer: ['q1'] };
     stage.state = 'informationRequested';
     stage.questions = [
       {
@@ -120,7 +129,7 @@ describe('an approval opened by its address', () => {
     fixture.api.world.approvals = fixture.api.world.approvals.map((page) => ({
       ...page,
       approval: { ...page.approval, state: 'approved' },
-      abilities: { decide: [], ask: [], answer: [] },
+      abilities: noAbilities,
     }));
     await fixture.on('/approvals?open=2207', async (page) => {
       await page.waitForURL(/view=all&open=2207/);

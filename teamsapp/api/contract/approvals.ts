@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { approvalViewKeys } from '../../approvals/approvalViews';
 import { legalRoute, verdict } from './codes';
-import { asOf, concern, paging, team, text } from './parts';
+import { asOf, concern, day, paging, team, text } from './parts';
 
 // Requests for a decision.
 
@@ -29,6 +29,46 @@ export const answerInput = z.strictObject({
   answer: text(1000).min(1),
 });
 
+export const referInput = z.strictObject({
+  stageId: text(20).min(1),
+  seen: z.number().int().min(1),
+  /** Name of the stage that is to look first. */
+  to: text(60).min(1),
+  because: text(1000).min(1),
+});
+
+export const reconsiderInput = z.strictObject({ because: text(1000).min(1) });
+
+export const withdrawInput = z.strictObject({ because: text(1000).min(1) });
+
+export const nameDeputyInput = z.strictObject({
+  /** Who is away, the reader when absent. */
+  ofId: text(64).optional(),
+  deputyId: text(64).min(1),
+  from: day,
+  to: day,
+});
+
+export const endDeputiesInput = z.strictObject({ ofId: text(64).optional() });
+
+/** Who stands in for whom, from today on. */
+export const deputies = z.object({
+  deputies: z.array(
+    z.object({
+      ofId: z.string(),
+      of: z.string(),
+      deputyId: z.string(),
+      deputy: z.string(),
+      from: z.string(),
+      to: z.string(),
+      /** Whether the reader may end it. */
+      mayEnd: z.boolean(),
+    }),
+  ),
+  /** Whom the reader can name for the own stages; none where the reader decides nothing. */
+  candidates: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+
 const stageView = z.object({
   id: z.string(),
   name: z.string(),
@@ -37,7 +77,23 @@ const stageView = z.object({
   workingDaysLeft: z.number().nullable(),
   /** Names of those who may decide, at most ten. */
   whoDecides: z.array(z.string()),
-  decisions: z.array(z.object({ by: z.string(), verdict, note: z.string(), at: z.string() })),
+  decisions: z.array(
+    z.object({
+      by: z.string(),
+      /** The approver for whom a deputy answered. */
+      insteadOf: z.string().nullable(),
+      verdict,
+      note: z.string(),
+      at: z.string(),
+    }),
+  ),
+  /** When the stage asked another one to look first. */
+  referrals: z.array(
+    z.object({ by: z.string(), at: z.string(), to: z.string(), because: z.string() }),
+  ),
+  /** Stages with the same number wait side by side. */
+  step: z.number(),
+  quorum: z.number(),
   questions: z.array(
     z.object({
       id: z.string(),
@@ -61,6 +117,7 @@ export const approvalRow = z.object({
   providerName: z.string(),
   wholeCost: z.number(),
   stage: z.string(),
+  kind: z.enum(['new', 'variation', 'extension', 'reconsideration']),
   state: z.enum(['open', 'informationRequested', 'approved', 'declined', 'withdrawn']),
   dueDate: z.string().nullable(),
   workingDaysLeft: z.number().nullable(),
@@ -84,6 +141,10 @@ export const approvalPage = z.object({
     facts: z.array(z.object({ label: z.string(), value: z.string() })),
     concerns: z.array(concern),
     objectives: z.string(),
+    /** Why a change or another look is asked for; empty for a new package. */
+    because: z.string(),
+    /** What a change would make different, as label, now and then. */
+    change: z.array(z.object({ label: z.string(), now: z.string(), then: z.string() })),
     /** What differs now from what was asked, in sentences. */
     changedSince: z.array(z.string()),
   }),
@@ -91,6 +152,10 @@ export const approvalPage = z.object({
     decide: z.array(z.string()),
     ask: z.array(z.string()),
     answer: z.array(z.string()),
+    /** Names of the stages that the reader's stage may ask to look first. */
+    refer: z.array(z.string()),
+    reconsider: z.boolean(),
+    withdraw: z.boolean(),
   }),
   /** One line for those who may not decide: who does, and why not the reader. */
   whoDecides: z.string(),
@@ -104,6 +169,8 @@ export type ApprovalsFound = z.infer<typeof approvalsFound>;
 export type ApprovalRow = z.infer<typeof approvalRow>;
 
 export type ApprovalPage = z.infer<typeof approvalPage>;
+
+export type Deputies = z.infer<typeof deputies>;
 
 export type StageView = ApprovalPage['approval']['stages'][number];
 

@@ -67,6 +67,27 @@ export const logPackageInput = z.strictObject({ draftId: z.uuid(), form: package
 
 export const endPackageInput = z.strictObject({ on: day, because: text(1000).min(1) });
 
+export const emergencyInput = z.strictObject({ because: text(1000).min(1) });
+
+/** What is to be different; left out is as it is. */
+export const changeTerms = z.strictObject({
+  from: day.optional(),
+  hoursPerWeek: z.number().min(0).max(168).optional(),
+  sessionsPerWeek: z.number().min(0).max(20).optional(),
+  price: z.number().int().min(0).optional(),
+  endDate: day.optional(),
+});
+
+export const changePackageInput = changeTerms.extend({ because: text(1000).min(1) });
+
+export const changeCheck = z.object({
+  kind: z.enum(['variation', 'extension']),
+  /** Whole cost as it is and as it would be, with the years. */
+  wholeCost: z.object({ now: z.number(), then: z.number() }),
+  weeklyCost: z.object({ now: z.number(), then: z.number() }),
+  byYear: z.array(z.object({ year: z.string(), now: z.number(), then: z.number() })),
+});
+
 export const withdrawPackageInput = z.strictObject({ because: text(1000).min(1) });
 
 const packageRow = z.object({
@@ -115,6 +136,9 @@ export const packagePage = z.object({
     changedOutside: z.string(),
     procurementRoute: z.string(),
     endReason: z.string(),
+    residential: z.boolean(),
+    /** Begun before its decision. */
+    emergency: z.object({ by: z.string(), at: z.string(), because: z.string() }).nullable(),
   }),
   provider: z.object({ id: z.number(), name: z.string(), status: providerStatus }),
   /** One sentence saying what happens next and who does it. */
@@ -128,7 +152,12 @@ export const packagePage = z.object({
     z.object({ name: z.string(), state: z.enum(['done', 'now', 'later']), when: z.string() }),
   ),
   approvals: z.array(approvalPage.shape.approval),
-  abilities: z.object({ end: z.boolean(), withdraw: z.boolean() }),
+  abilities: z.object({
+    end: z.boolean(),
+    withdraw: z.boolean(),
+    change: z.boolean(),
+    startEmergency: z.boolean(),
+  }),
   asOf,
 });
 
@@ -177,6 +206,8 @@ export type PackageRow = PackagesFound['rows'][number];
 export type PackagePage = z.infer<typeof packagePage>;
 
 export type PackageCheck = z.infer<typeof packageCheck>;
+
+export type ChangeCheck = z.infer<typeof changeCheck>;
 
 export type PackageFormJson = z.infer<typeof packageForm>;
 

@@ -3,7 +3,12 @@ import { answerInformation } from '../../approvals/answerInformation';
 import { approvalPage, postedApproval } from '../../approvals/approvalView';
 import { askForInformation } from '../../approvals/askForInformation';
 import { decide } from '../../approvals/decide';
+import { deputyList } from '../../approvals/deputyList';
 import { findApprovals } from '../../approvals/findApprovals';
+import { endDeputies, nameDeputy } from '../../approvals/nameDeputy';
+import { reconsider } from '../../approvals/reconsider';
+import { referStage } from '../../approvals/referStage';
+import { withdrawApproval } from '../../approvals/withdrawApproval';
 import type { Actor } from '../../people/actor';
 import * as contract from '../contract';
 import { type Endpoint, finds, reads, takes } from '../endpoint';
@@ -51,6 +56,62 @@ export const approvalEndpoints: readonly Endpoint[] = [
     answer: async ({ app, actor, id, input }) => {
       await answerInformation(app, actor, { approvalId: id, ...input });
       return page(app, actor, id);
+    },
+  }),
+  takes('/api/approvals/:id/refer', {
+    summary: 'Ask another stage to look first',
+    audit: 'REFER',
+    input: contract.referInput,
+    output: contract.approvalPage,
+    answer: async ({ app, actor, id, input }) => {
+      await referStage(app, actor, { approvalId: id, ...input });
+      return page(app, actor, id);
+    },
+  }),
+  takes('/api/approvals/:id/withdraw', {
+    summary: 'Take a request back before it is decided',
+    audit: 'WITHDRAW_APPROVAL',
+    input: contract.withdrawInput,
+    output: contract.approvalPage,
+    answer: async ({ app, actor, id, input }) => {
+      await withdrawApproval(app, actor, { approvalId: id, ...input });
+      return page(app, actor, id);
+    },
+  }),
+  takes('/api/approvals/:id/reconsider', {
+    summary: 'Ask for another look by people who did not decide; answers the new request',
+    audit: 'RECONSIDER',
+    input: contract.reconsiderInput,
+    output: contract.approvalPage,
+    answer: async ({ app, actor, id, input }) => {
+      const again = await reconsider(app, actor, { approvalId: id, ...input });
+      return page(app, actor, again.id);
+    },
+  }),
+  reads('/api/deputies', {
+    summary: 'Who stands in for whom, and whom the reader may name',
+    audit: 'VIEW_DEPUTIES',
+    output: contract.deputies,
+    answer: ({ app, actor }) => deputyList(app, actor),
+  }),
+  takes('/api/deputies', {
+    summary: 'Name who decides for an approver between two days',
+    audit: 'NAME_DEPUTY',
+    input: contract.nameDeputyInput,
+    output: contract.deputies,
+    answer: async ({ app, actor, input: { ofId, ...input } }) => {
+      await nameDeputy(app, actor, { ...input, ...(ofId !== undefined && { ofId }) });
+      return deputyList(app, actor);
+    },
+  }),
+  takes('/api/deputies/end', {
+    summary: 'End whatever deputies an approver has',
+    audit: 'END_DEPUTIES',
+    input: contract.endDeputiesInput,
+    output: contract.deputies,
+    answer: async ({ app, actor, input: { ofId } }) => {
+      await endDeputies(app, actor, ofId === undefined ? {} : { ofId });
+      return deputyList(app, actor);
     },
   }),
 ];

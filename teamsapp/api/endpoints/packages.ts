@@ -3,6 +3,8 @@ import { findChildren } from '../../children/findChildren';
 import { restrictChild } from '../../safeguarding/restrictChild';
 import { packageReference } from '../../packages/educationPackage';
 import { checkPackage } from '../../packages/checkPackage';
+import { type ChangeInput, checkChange, requestChange } from '../../packages/requestChange';
+import { startEmergency } from '../../packages/startEmergency';
 import { endPackage } from '../../packages/endPackage';
 import { findPackages } from '../../packages/findPackages';
 import { loggedMessage, logPackage } from '../../packages/logPackage';
@@ -79,6 +81,33 @@ export const packageEndpoints: readonly Endpoint[] = [
       return packagePage(app, actor, id);
     },
   }),
+  takes('/api/packages/:id/emergency', {
+    summary: 'Start a package before its decision',
+    audit: 'START_EMERGENCY',
+    input: contract.emergencyInput,
+    output: contract.packagePage,
+    answer: async ({ app, actor, id, input }) => {
+      await startEmergency(app, actor, { id, ...input });
+      return packagePage(app, actor, id);
+    },
+  }),
+  finds('/api/packages/:id/change/check', {
+    summary: 'What a change would cost, without asking for it',
+    audit: 'CHECK_CHANGE',
+    input: contract.changeTerms,
+    output: contract.changeCheck,
+    answer: ({ app, actor, id, input }) => checkChange(app, actor, { id, ...given(input) }),
+  }),
+  takes('/api/packages/:id/change', {
+    summary: 'Ask for a change or an extension of an approved package',
+    audit: 'REQUEST_CHANGE',
+    input: contract.changePackageInput,
+    output: contract.packagePage,
+    answer: async ({ app, actor, id, input: { because, ...terms } }) => {
+      await requestChange(app, actor, { id, because, ...given(terms) });
+      return packagePage(app, actor, id);
+    },
+  }),
   finds('/api/children/find', {
     summary: 'Find children by reference',
     audit: 'FIND_CHILDREN',
@@ -110,3 +139,10 @@ export const packageEndpoints: readonly Endpoint[] = [
     },
   }),
 ];
+
+type Terms = Omit<ChangeInput, 'id' | 'because'>;
+
+/** The terms that were given; what was left out is not there rather than undefined. */
+function given(terms: { [K in keyof Terms]: Terms[K] | undefined }): Terms {
+  return Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== undefined));
+}

@@ -105,7 +105,7 @@ describe('pressing anything in any order', () => {
         await app.idle();
         const approval = app.approvals.find(2207) ?? anApproval();
         expectSound(approval);
-        expect(agrees(app.packages.find(1042)?.status ?? 'lapsed', approval)).toBe(true);
+        expect(agrees(app.packages.find(1042) ?? { status: 'lapsed' }, approval)).toBe(true);
         const sequences = app.activity
           .all()
           .filter(({ subject }) => subject.startsWith('approval:'))

@@ -87,7 +87,7 @@ describe('opening a request', () => {
     });
     const page = await approvalPage(app, tom, 2207);
     expect(page.whoDecides).toBe('Megan Ashworth approved this with conditions at 10:00.');
-    expect(page.abilities).toEqual({ decide: [], ask: [], answer: [] });
+    expect(page.abilities).toMatchObject({ decide: [], ask: [], answer: [], refer: [] });
   });
 
   test('the requester may answer an open question', async () => {

@@ -150,6 +150,7 @@ describe('showing an approval in a list', () => {
   test('says what, for whom, where it stands and how long it may take', async () => {
     expect(await rowOf(2)).toEqual({
       id: 2,
+      kind: 'new',
       packageId: 2,
       packageReference: 'EP-0002',
       child: 'J.K. · AB12',

@@ -150,7 +150,7 @@ function expectWhole(kept: TestApp): void {
   expect(kept.approvals.all()).toHaveLength(kept.packages.all().length);
   for (const approval of kept.approvals.all()) {
     const row = kept.packages.find(approval.packageId ?? 0);
-    expect(row && agrees(row.status, approval)).toBe(true);
+    expect(row && agrees(row, approval)).toBe(true);
     expect(approval.stages[0]?.decisions.length).toBeLessThanOrEqual(1);
     // A request that was decided before it was ever posted needs no post.
     expect(kept.notices.all().length).toBeLessThanOrEqual(1);

@@ -83,13 +83,25 @@ describe('the page of a package', () => {
 
   test('its team may end it while it runs, others may not', async () => {
     const app = appWith(withPackage({}, { state: 'approved', waitingFor: '' }));
-    expect((await packagePage(app, priya, 1042)).abilities).toEqual({ end: true, withdraw: false });
-    expect((await packagePage(app, tom, 1042)).abilities).toEqual({ end: false, withdraw: false });
+    expect((await packagePage(app, priya, 1042)).abilities).toMatchObject({
+      end: true,
+      withdraw: false,
+      change: true,
+    });
+    expect((await packagePage(app, tom, 1042)).abilities).toMatchObject({
+      end: false,
+      withdraw: false,
+      change: false,
+    });
   });
 
   test('its team may withdraw it while it waits', async () => {
     const app = appWith(withPackage({ status: 'submitted' }));
-    expect((await packagePage(app, priya, 1042)).abilities).toEqual({ end: false, withdraw: true });
+    expect((await packagePage(app, priya, 1042)).abilities).toMatchObject({
+      end: false,
+      withdraw: true,
+      change: false,
+    });
   });
 
   test('of a restricted child of another team, and of none, it says the same', async () => {

@@ -1,6 +1,5 @@
 import type { App } from '../app';
-import type { Approval } from '../approvals/approval';
-import type { EducationPackage } from './educationPackage';
+import type { Approval, ApprovalKind } from './approval';
 
 type Approvals = readonly Approval[];
 
@@ -10,7 +9,7 @@ const indexes = new WeakMap<Approvals, ReadonlyMap<string, Approvals>>();
 /** Every request about the package, oldest first. */
 export function approvalsOf(
   app: Pick<App, 'approvals'>,
-  { requestKey }: Pick<EducationPackage, 'requestKey'>,
+  { requestKey }: { requestKey: string },
 ): Approvals {
   return approvalsByPackage(app.approvals.all()).get(requestKey) ?? [];
 }
@@ -28,4 +27,22 @@ export function approvalsByPackage(approvals: Approvals): ReadonlyMap<string, Ap
   for (const list of index.values()) list.sort((a, b) => a.id - b.id);
   indexes.set(approvals, index);
   return index;
+}
+
+/**
+ * The request from which the package's status follows: the last one that asks whether there is to
+ * be the package at all. One about a change of it leaves the status as it is.
+ */
+export function rulingOf<A extends { kind: ApprovalKind }>(approvals: readonly A[]): A | undefined {
+  return approvals.findLast(isRuling);
+}
+
+/** Whether a request asks for the package itself, not for a change of it. */
+export function isRuling({ kind }: { kind: ApprovalKind }): boolean {
+  return kind === 'new' || kind === 'reconsideration';
+}
+
+/** Whether somebody still has to decide it. */
+export function isWaiting({ state }: Pick<Approval, 'state'>): boolean {
+  return state === 'open' || state === 'informationRequested';
 }
