@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -77,6 +77,14 @@ const readiness = async () => {
   return (await response.json()) as Readiness;
 };
 
+/** The names of all values inside an answer, 'graph.limits.aDay'. */
+function fieldsIn(answer: object): string[] {
+  return Object.entries(answer).flatMap(([name, value]: [string, unknown]) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return [name];
+    return fieldsIn(value).map((inner) => `${name}.${inner}`);
+  });
+}
+
 /** A request to the local Graph by somebody who is not the app. */
 async function byHand(method: string, path: string, body?: unknown) {
   const response = await fetch(`${graphUrl}/v1.0${path}`, {
@@ -130,6 +138,16 @@ describe('being told of edits by hand', () => {
     const { notifications } = await readiness();
     expect(notifications).toMatchObject({ active: 8, of: 8 });
     expect(Date.parse(notifications.lastReceived ?? '')).not.toBeNaN();
+  });
+
+  test('what /readyz answers then is what the administrator’s page explains, no more and no less', async () => {
+    await until(async () => (await readiness()).notifications.lastReceived !== undefined);
+    const page = readFileSync(join(__dirname, '../../docs/administrator/readyz.md'), 'utf8');
+    const explained = [...page.matchAll(/^\| `([\w.]+)` \|/gm)].map(([, name]) => name);
+    const told = fieldsIn(await readiness()).map((name) =>
+      name.startsWith('graph.byAction.') ? 'graph.byAction' : name,
+    );
+    expect(explained.toSorted()).toEqual([...new Set(told)].toSorted());
   });
 
   test('a forged notification causes no reading', async () => {

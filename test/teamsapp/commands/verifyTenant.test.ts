@@ -54,6 +54,26 @@ async function listsLeft(): Promise<string[]> {
 }
 
 describe('npm run verify:tenant', () => {
+  test('counts every grant on a local site, whoever it was made to', async () => {
+    const url = process.env.LOCAL_GRAPH_URL ?? '';
+    for (const [id, role] of [
+      ['one', 'read'],
+      ['other', 'write'],
+    ]) {
+      const answer = await fetch(`${url}/v1.0/sites/localhost:/sites/education:/permissions`, {
+        method: 'POST',
+        headers: { Authorization: 'Bearer any', 'Content-Type': 'application/json' },
+        body: JSON.stringify({ roles: [role], grantedToIdentities: [{ application: { id } }] }),
+      });
+      expect(answer.status).toBe(201);
+    }
+    await main(['--site', 'localhost:/sites/education']);
+    const told = printed.join('\n');
+    expect(told).toContain('The grant says: read, write. It could');
+    const page = readFileSync(join(__dirname, '../../../docs/administrator/verify-tenant.md'));
+    expect(page.toString()).toContain('"The grant says: read, write."');
+  });
+
   test('needs no lists, prints what it found and the line for the environment', async () => {
     await main([]);
     expect(complained).toEqual([]);
