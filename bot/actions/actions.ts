@@ -31,6 +31,8 @@ const actions: Readonly<Record<string, Action>> = {
   'approval.decline': action(input.decline, decide.decline, 'inMyChat'),
   'approval.askForInformation': action(input.askForInformation, decide.ask, 'inMyChat'),
   'approval.answer': action(input.answer, decide.answer, 'inMyChat'),
+  'approval.refer': action(input.refer, decide.refer, 'inMyChat'),
+  'approval.reconsider': action(input.reconsider, decide.lookAgain, 'inMyChat'),
   'approval.withdraw': action(input.withdraw, decide.withdraw, 'inMyChat'),
   'logPackage.start': action(input.startLog, log.start),
   'logPackage.check': action(input.logForm, log.check, 'always'),

@@ -1,11 +1,10 @@
 import type { Card } from '../../teamsapp/app';
 import type { ApprovalPage } from '../../teamsapp/api/contract';
 import { approvalPage, postedApproval } from '../../teamsapp/approvals/approvalView';
-import { mayChangePackage } from '../../teamsapp/people/permissions';
 import type { Asking } from '../asking';
 import { decidedCard } from '../cards/decidedApproval';
 import { decisionCard } from '../cards/decisionCard';
-import type { Kept } from '../cards/panels';
+import { type Kept, lookAgainButton } from '../cards/panels';
 import { viewOnlyCard } from '../cards/viewOnlyCard';
 
 /** What to say beside the state of a request. */
@@ -31,16 +30,16 @@ export async function currentCard(
   const { app, actor, links } = asking;
   const page = await approvalPage(app, actor, approvalId);
   const { approval, abilities } = page;
-  if (isFinal(approval.state)) return decided(asking, approvalId, beside);
+  if (isFinal(approval.state)) return decided(asking, page, beside);
   const stage = approval.stages.find(({ id }) => abilities.decide.includes(id));
-  if (stage) return decisionCard({ approval, stage, ...beside }, links);
+  if (stage) return decisionCard({ approval, stage, refer: abilities.refer, ...beside }, links);
   const [reason, whoDecides] = firstSentence(page.whoDecides);
   return viewOnlyCard(
     {
       approval,
       reason: beside.remark ?? reason,
       whoDecides: beside.remark ? page.whoDecides : whoDecides,
-      mayWithdraw: mayWithdraw(asking, approvalId),
+      mayWithdraw: abilities.withdraw,
       questionId: abilities.answer[0],
       kept: beside.kept?.words,
     },
@@ -48,10 +47,15 @@ export async function currentCard(
   );
 }
 
-async function decided(asking: Asking, approvalId: number, { remark }: Beside): Promise<Card> {
+async function decided(
+  asking: Asking,
+  { approval: { id }, abilities }: Omit<ApprovalPage, 'card'>,
+  { remark, kept }: Beside,
+): Promise<Card> {
   const { app, links } = asking;
-  const approval = app.approvals.find(approvalId) ?? (await app.approvals.live(approvalId));
-  return decidedCard(await postedApproval(app, approval), links, remark);
+  const approval = app.approvals.find(id) ?? (await app.approvals.live(id));
+  const buttons = abilities.reconsider ? [lookAgainButton(id, kept)] : [];
+  return decidedCard(await postedApproval(app, approval), links, { remark, buttons });
 }
 
 function isFinal(state: ApprovalPage['approval']['state']): boolean {
@@ -61,12 +65,4 @@ function isFinal(state: ApprovalPage['approval']['state']): boolean {
 function firstSentence(words: string): [string, string] {
   const end = words.indexOf('. ');
   return end === -1 ? [words, ''] : [words.slice(0, end + 1), words.slice(end + 2)];
-}
-
-function mayWithdraw({ app, actor }: Asking, approvalId: number): boolean {
-  const approval = app.approvals.find(approvalId);
-  if (!approval) return false;
-  const { childReference } = approval.snapshot;
-  const child = app.children.all().find(({ reference }) => reference === childReference);
-  return mayChangePackage(actor, approval, child);
 }

@@ -2,6 +2,8 @@ import { decide } from '../../teamsapp/approvals/decide';
 import type { Verdict } from '../../teamsapp/approvals/approval';
 import { askForInformation } from '../../teamsapp/approvals/askForInformation';
 import { answerInformation } from '../../teamsapp/approvals/answerInformation';
+import { reconsider } from '../../teamsapp/approvals/reconsider';
+import { referStage } from '../../teamsapp/approvals/referStage';
 import { withdrawApproval } from '../../teamsapp/approvals/withdrawApproval';
 import { findApprovals } from '../../teamsapp/approvals/findApprovals';
 import { longDay, type IsoDay } from '../../teamsapp/common/dates';
@@ -75,6 +77,30 @@ export async function answer(
   return orAsItIs(asking, input.approvalId, kept, () =>
     answerInformation(asking.app, asking.actor, input),
   );
+}
+
+/** Asks another stage to look first. */
+export async function refer(
+  asking: Asking,
+  input: Pressed & { to: string; because: string },
+): Promise<Reply> {
+  const kept = { verb: 'approval.refer', words: input.because };
+  return orAsItIs(asking, input.approvalId, kept, () =>
+    referStage(asking.app, asking.actor, input),
+  );
+}
+
+/** Asks for another look at a decision, and shows the new request. */
+export async function lookAgain(
+  asking: Asking,
+  input: { approvalId: number; because: string },
+): Promise<Reply> {
+  const kept = { verb: 'approval.reconsider', words: input.because };
+  let again = input.approvalId;
+  const reply = await orAsItIs(asking, input.approvalId, kept, async () => {
+    again = (await reconsider(asking.app, asking.actor, input)).id;
+  });
+  return again === input.approvalId ? reply : cardReply(await currentCard(asking, again));
 }
 
 /** Takes a request back, with its reason. */

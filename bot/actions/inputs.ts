@@ -33,6 +33,8 @@ export const approveWithConditions = z.strictObject({
 export const decline = z.strictObject({ ...stage, reason: key.optional(), note: words });
 export const askForInformation = z.strictObject({ ...stage, question: words });
 export const answer = z.strictObject({ approvalId: id, questionId: key, answer: words });
+export const refer = z.strictObject({ ...stage, to: words, because: words });
+export const reconsider = z.strictObject({ approvalId: id, because: words });
 export const withdraw = z.strictObject({ approvalId: id, note: words });
 
 export const startLog = z.strictObject({ providerId: id.optional() });

@@ -3,6 +3,7 @@ import type { PostedApproval } from '../../teamsapp/approvals/approval';
 import { shortPounds } from '../../teamsapp/common/money';
 import type { Links } from '../links';
 import { decisionLines, requestLine, requestWords, termsLine, yearLines } from './approvalParts';
+import { subjectWords } from '../../teamsapp/approvals/requestWords';
 import { openPage } from './buttons';
 import { box, card, header, line, prose, valueLine } from './elements';
 import type { Element, Icon, Tone } from './elements';
@@ -16,14 +17,28 @@ interface Verdict {
   first: string;
 }
 
-/**
- * The card of a request that is approved, declined or withdrawn: the verdict is the heading.
- * `remark` tells somebody whose press came too late.
- */
-export function decidedCard(posted: PostedApproval, links: Links, remark?: string): Card {
+/** What a decided card says and offers to one reader. */
+export interface ForReader {
+  /** Tells somebody whose press came too late. */
+  remark?: string | undefined;
+  buttons?: readonly Element[];
+}
+
+/** The card of a request that is approved, declined or withdrawn: the verdict is the heading. */
+export function decidedCard(
+  posted: PostedApproval,
+  links: Links,
+  { remark, buttons = [] }: ForReader = {},
+): Card {
   const verdict = verdictOf(posted);
   const decisions = posted.stages.flatMap(({ rule, decisions }) =>
-    decisions.flatMap(({ by, note, at }) => decisionLines(rule.name, { by: by.name, note, at })),
+    decisions.flatMap(({ by, insteadOf, note, at }) =>
+      decisionLines(rule.name, {
+        by: insteadOf ? `${by.name} for ${insteadOf.name}` : by.name,
+        note,
+        at,
+      }),
+    ),
   );
   const reference = posted.packageReference;
   return card({
@@ -36,15 +51,17 @@ export function decidedCard(posted: PostedApproval, links: Links, remark?: strin
       termsLine(posted.snapshot.facts),
       ...moneyLines(posted),
     ],
-    actions:
-      posted.packageId === undefined
+    actions: [
+      ...buttons,
+      ...(posted.packageId === undefined
         ? []
-        : [openPage(`Open ${reference}`, links.package(posted.packageId))],
+        : [openPage(`Open ${reference}`, links.package(posted.packageId))]),
+    ],
   });
 }
 
 function verdictOf(posted: PostedApproval): Verdict {
-  const reference = posted.packageReference;
+  const reference = subjectWords(posted.kind, posted.packageReference);
   const money = `${shortPounds(posted.snapshot.wholeCost)} in all`;
   if (posted.state === 'declined') {
     return {

@@ -8,12 +8,14 @@ import { box, card, facts, header, line, prose, quote, sectionTitle, valueLine }
 import type { Element } from './elements';
 import { decisionButtons, type Kept } from './panels';
 import { amountOf, requestPieces } from './requestView';
-import { counted } from '../../teamsapp/approvals/requestWords';
+import { counted, subjectWords } from '../../teamsapp/approvals/requestWords';
 import { verdictPast } from './words';
 
 export interface DecisionView {
   approval: ApprovalPage['approval'];
   stage: StageView;
+  /** Names of the stages that may be asked first. */
+  refer: readonly string[];
   /** A sentence before everything else: what happened to the last press, or why a typed line does not decide. */
   remark?: string | undefined;
   /** The reader saw an older state of the request. */
@@ -47,14 +49,14 @@ function draw(view: DecisionView, links: Links, shownFacts: number): Card {
       header(
         links,
         { name: 'waiting', says: 'Waiting for your decision' },
-        `For your decision · ${stage.name} · ${reference}`,
+        `For your decision · ${stage.name} · ${subjectWords(approval.kind, reference)}`,
         `${shortPounds(approval.wholeCost)} in all`,
       ),
       ...remarks(view),
       prose(requestPieces(approval, 'asks')),
       termsLine(approval.facts),
       ...why(approval),
-      ...conversation(stage),
+      ...conversation(approval, stage),
       ...concernBoxes(approval.concerns),
       ...factsPart(approval, shownFacts),
       ...earlier(approval),
@@ -69,6 +71,7 @@ function draw(view: DecisionView, links: Links, shownFacts: number): Card {
         requester: approval.requester,
         ids,
         isDoubtful,
+        refer: view.refer,
         kept: view.kept,
       }),
       ...(approval.packageId === null
@@ -94,12 +97,32 @@ function remarks({ remark, changed, approval }: DecisionView): Element[] {
   ];
 }
 
+/** Why it is asked, what a change would make different, and what is hoped for. */
 function why(approval: ApprovalPage['approval']): Element[] {
-  return approval.objectives ? [quote('Objectives', approval.objectives)] : [];
+  const { because, change, objectives } = approval;
+  return [
+    ...(because ? [quote(`${approval.requester} says why`, because)] : []),
+    ...(change.length > 0
+      ? [
+          sectionTitle('What would change'),
+          facts(change.map(({ label, now, then }) => [label, `${now} → ${then}`] as const)),
+        ]
+      : []),
+    ...(objectives && change.length === 0 ? [quote('Objectives', objectives)] : []),
+  ];
 }
 
-/** Questions and answers of this stage, oldest first. */
-function conversation(stage: StageView): Element[] {
+/** What this stage asked and was told, and what it was referred to, oldest first. */
+function conversation(approval: ApprovalPage['approval'], stage: StageView): Element[] {
+  const referred = approval.stages
+    .flatMap(({ name, referrals }) => referrals.map((one) => ({ ...one, from: name })))
+    .map(({ by, from, to, because }) =>
+      quote(`${by} (${from}) asked ${to} to look first`, because),
+    );
+  return [...referred, ...questionsOf(stage)];
+}
+
+function questionsOf(stage: StageView): Element[] {
   return stage.questions.flatMap((asked) => [
     quote(`${asked.askedBy} asked`, asked.question),
     ...(asked.answer === null ? [] : [quote(`${asked.answeredBy ?? ''} answered`, asked.answer)]),
@@ -128,7 +151,9 @@ function factSet(shown: readonly Fact[]): Element {
 
 function earlier(approval: ApprovalPage['approval']): Element[] {
   return approval.stages.flatMap(({ name, decisions }) =>
-    decisions.map(({ by, verdict }) => valueLine(`${name}: ${verdictPast[verdict]}`, by)),
+    decisions.map(({ by, insteadOf, verdict }) =>
+      valueLine(`${name}: ${verdictPast[verdict]}`, insteadOf ? `${by} for ${insteadOf}` : by),
+    ),
   );
 }
 

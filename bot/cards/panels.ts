@@ -16,6 +16,8 @@ interface Deciding {
   reference: string;
   requester: string;
   ids: Ids;
+  /** Names of the stages that may be asked first. */
+  refer: readonly string[];
   /** A red concern: then even a plain approval needs a reason. */
   isDoubtful: boolean;
   /** Words kept from a press that did not go through, and its verb. */
@@ -28,9 +30,53 @@ export interface Kept {
   words: string;
 }
 
-/** The four ways to answer a stage. Reasons are in panels, so that none blocks another's button. */
+/**
+ * The ways to answer a stage. Reasons are in panels, so that none blocks another's button. Asking
+ * another stage first is offered where there is one.
+ */
 export function decisionButtons(deciding: Deciding): Element[] {
-  return [approve(deciding), withConditions(deciding), ask(deciding), decline(deciding)];
+  return [
+    approve(deciding),
+    withConditions(deciding),
+    ask(deciding),
+    decline(deciding),
+    ...refer(deciding),
+  ];
+}
+
+function refer({ ids, refer: stages, kept }: Deciding): Element[] {
+  if (stages.length === 0) return [];
+  const to = choiceInput({
+    id: 'to',
+    label: 'Who is to look first?',
+    choices: stages.map((name) => ({ title: name, value: name })),
+    needed: 'Choose a stage.',
+    placeholder: 'Choose a stage',
+  });
+  const because = textInput({
+    id: 'because',
+    label: 'Why?',
+    needed: 'Say why: the stage sees this.',
+    value: keptFor(kept, 'approval.refer'),
+  });
+  const after = line('It decides first, and yours after it. No stage is skipped.', {
+    size: 'Small',
+    isSubtle: true,
+  });
+  return [panel('Refer', [to, because, after], press('Refer it', 'approval.refer', ids))];
+}
+
+/** Asking for another look at a decision, with the reason. */
+export function lookAgainButton(approvalId: number, kept?: Kept): Element {
+  const because = textInput({
+    id: 'because',
+    label: 'Why is it to be looked at again?',
+    needed: 'Say why: people who did not decide look at it.',
+    value: keptFor(kept, 'approval.reconsider'),
+  });
+  const ids = { approvalId: String(approvalId) };
+  const button = press('Ask for another look', 'approval.reconsider', ids);
+  return panel('Ask for another look', [because], button);
 }
 
 function approve({ reference, ids, isDoubtful, kept }: Deciding): Element {

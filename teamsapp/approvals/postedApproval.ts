@@ -1,11 +1,12 @@
 import type { App } from '../app';
+import type { Person } from '../common/event';
 import { setting } from '../settings/inForce';
 import type { Approval, PostedApproval, Snapshot } from './approval';
 import { currentSeen } from './currentSeen';
 import { reasonLabel, teamName } from './facts';
 import { packageIdOf, packageOf, referenceOf, routeWords } from './requestWords';
 import { childOf } from './seeApproval';
-import { currentStage } from './stages';
+import { currentStages } from './stages';
 import { deciders } from './whoDecides';
 
 /** The most people whom a post is redrawn for. Source: the platform's limit for a card's refresh. */
@@ -19,9 +20,7 @@ const decidersAtMost = 60;
  * decider while a question waits or when it is decided.
  */
 export async function postedApproval(app: App, approval: Approval): Promise<PostedApproval> {
-  const stage = currentStage(approval);
-  const isOpen = stage?.state === 'open';
-  const people = isOpen ? await deciders(app, approval, stage) : [];
+  const people = await decidersOfAll(app, approval);
   const isOutspoken = setting(app, 'council').initialsInChannels;
   const legalRoute = packageOf(app, approval)?.legalRoute;
   const reason = isOutspoken ? packageOf(app, approval)?.reason : undefined;
@@ -40,6 +39,13 @@ export async function postedApproval(app: App, approval: Approval): Promise<Post
     deciders: people.slice(0, decidersAtMost),
     seen: currentSeen(app, approval),
   };
+}
+
+/** Those who may decide any of the stages that wait side by side. */
+async function decidersOfAll(app: App, approval: Approval): Promise<readonly Person[]> {
+  const open = currentStages(approval).filter(({ state }) => state === 'open');
+  const people = await Promise.all(open.map((stage) => deciders(app, approval, stage)));
+  return [...new Map(people.flat().map((person) => [person.id, person])).values()];
 }
 
 function childWords(app: App, approval: Approval, isOutspoken: boolean): string {

@@ -7,7 +7,7 @@ import type {
   PackageReason,
   PriceUnit,
 } from '../packages/educationPackage';
-import type { Approval, Verdict } from './approval';
+import type { Approval, ApprovalKind, Verdict } from './approval';
 
 const routes: Readonly<Record<LegalRoute, string>> = {
   EOTAS_S61: 'EOTAS (section 61)',
@@ -67,6 +67,18 @@ export function routeWords(route: LegalRoute, reason?: PackageReason): string {
 export function referenceOf(app: Pick<App, 'packages'>, approval: Approval): string {
   const id = packageIdOf(app, approval);
   return id === undefined ? 'this package' : packageReference(id);
+}
+
+const kinds: Readonly<Record<ApprovalKind, (reference: string) => string>> = {
+  new: (reference) => reference,
+  variation: (reference) => `change of ${reference}`,
+  extension: (reference) => `extension of ${reference}`,
+  reconsideration: (reference) => `another look at ${reference}`,
+};
+
+/** What a request is about, for a heading: "EP-1042", "extension of EP-1042". */
+export function subjectWords(kind: ApprovalKind, reference: string): string {
+  return kinds[kind](reference);
 }
 
 /** The id of the package, also in the moment before the approval's row holds it. */

@@ -6,7 +6,7 @@ import { logged, postOf, pressDecline, verdictsOf } from './steps';
 
 describe('cards that are old, broken or forged', () => {
   test.each([
-    ['approval.reconsider', { approvalId: '2207' }],
+    ['approval.someday', { approvalId: '2207' }],
     ['approval.approve', { approvalId: '2207' }],
     ['approval.approve', { approvalId: '2207', stageId: 's1', seen: '1', amount: '1' }],
     ['approval.approve', { approvalId: '2207', stageId: 's1', seen: '-1' }],

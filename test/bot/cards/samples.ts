@@ -1,5 +1,7 @@
 import { approvalsListCard, packagesListCard } from '../../../bot/cards/lists';
 import { changeCheckCard, changeSavedCard } from '../../../bot/cards/changeCards';
+import { decidedCard } from '../../../bot/cards/decidedApproval';
+import { lookAgainButton } from '../../../bot/cards/panels';
 import { decisionCard } from '../../../bot/cards/decisionCard';
 import { errorCard, noteCard, notAllowedCard } from '../../../bot/cards/errorCards';
 import {
@@ -29,6 +31,16 @@ export const hostile =
 /** Every card of the bot, with the given words wherever somebody's own words can stand. */
 export function allCards(words: string, name = words): Record<string, Card> {
   const approval = anApprovalView({ objectives: words, requester: name, providerName: name });
+  const change = anApprovalView({
+    kind: 'variation',
+    because: words,
+    change: [{ label: 'Price', now: '£36.00 an hour', then: '£40.00 an hour' }],
+    stages: [
+      aStageView({
+        referrals: [{ by: name, at: '2026-11-24T10:00:00.000Z', to: 'Finance', because: words }],
+      }),
+    ],
+  });
   const question = {
     id: 'q1',
     askedBy: name,
@@ -84,12 +96,19 @@ export function allCards(words: string, name = words): Record<string, Card> {
       {
         approval,
         stage: aStageView({ questions: [question] }),
+        refer: ['Finance', 'Head of Service'],
         remark: words,
         kept: { verb: 'approval.decline', words },
       },
       links,
     ),
-    changed: decisionCard({ approval, stage: aStageView(), changed: true }, links),
+    changed: decisionCard({ approval, stage: aStageView(), refer: [], changed: true }, links),
+    ofAChange: decisionCard({ approval: change, stage: aStageView(), refer: [] }, links),
+    declinedForRequester: decidedCard(
+      { ...posted, kind: 'reconsideration', state: 'declined', stages: decided('decline') },
+      links,
+      { remark: words, buttons: [lookAgainButton(2207, { verb: 'approval.reconsider', words })] },
+    ),
     viewOnly: viewOnlyCard(
       { approval, reason: words, whoDecides: words, mayWithdraw: true },
       links,
