@@ -9,6 +9,8 @@ import { action, type Action } from './action';
 import { notNow, useChosen } from './channel';
 import { currentCard } from './currentCard';
 import * as decide from './decide';
+import * as deputy from './deputy';
+import { changeNow } from './requestChange';
 import { endCheck, endNow, keepAsItIs, withdrawNow } from './changePackage';
 import * as input from './inputs';
 import * as log from './logPackage';
@@ -43,10 +45,13 @@ const actions: Readonly<Record<string, Action>> = {
   'package.view': action(input.onePackage, showPackage),
   'package.end': action(input.endPackage, (asking, ending) => endCheck(asking, ending), 'inMyChat'),
   'package.endNow': action(input.endPackage, endNow, 'inMyChat'),
+  'package.change': action(input.changePackage, changeNow, 'inMyChat'),
   'package.withdraw': action(input.withdrawPackage, withdrawNow, 'inMyChat'),
   'package.keep': action(input.onePackage, keepAsItIs, 'inMyChat'),
   'provider.view': action(input.oneProvider, viewProvider),
   'provider.search': action(input.search, searchProviders),
+  'deputy.name': action(input.deputy, deputy.nameNow, 'inMyChat'),
+  'deputy.end': action(input.nothing, deputy.endNow, 'inMyChat'),
   'channel.use': action(input.channel, useChosen, 'always'),
   'channel.notNow': action(input.nothing, notNow, 'always'),
   'help.show': action(input.nothing, (asking) => help(asking, {})),

@@ -75,6 +75,21 @@ export const logForm = z.strictObject({
 
 export const onePackage = z.strictObject({ packageId: id });
 export const endPackage = z.strictObject({ packageId: id, endDate: optionalDay, note: words });
+export const changePackage = z.strictObject({
+  packageId: id,
+  from: optionalDay,
+  endDate: optionalDay,
+  hoursPerWeek: number,
+  sessionsPerWeek: number,
+  /** Pounds, as people write them. */
+  price: number,
+  note: words,
+});
+export const deputy = z.strictObject({
+  deputyId: z.string().max(64).optional(),
+  from: optionalDay,
+  to: optionalDay,
+});
 export const withdrawPackage = z.strictObject({ packageId: id, note: words });
 export const oneProvider = z.strictObject({ providerId: id });
 export const search = z.strictObject({ words: words.optional() });

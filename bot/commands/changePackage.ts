@@ -1,9 +1,11 @@
+import type { Change } from '../../teamsapp/lines/readChange';
 import type { Fault } from '../../teamsapp/lines/reading';
 import type { IsoDay } from '../../teamsapp/common/dates';
 import { packageReference } from '../../teamsapp/packages/educationPackage';
 import { packagePage } from '../../teamsapp/packages/packageView';
 import { endCheck, withdrawCheck } from '../actions/changePackage';
 import { currentCard } from '../actions/currentCard';
+import { changeCheck } from '../actions/requestChange';
 import { isShared, type Asking } from '../asking';
 import { cardReply, messageReply, type Reply } from '../turn';
 
@@ -13,11 +15,29 @@ export async function endLine(
   reading: { packageId: number; on?: IsoDay; because?: string; faults: readonly Fault[] },
 ): Promise<Reply> {
   const { packageId, on, because = '', faults } = reading;
-  const said = faults.map(({ sentence, suggestion }) =>
-    suggestion ? `${sentence} ${suggestion}` : sentence,
-  );
+  const said = faults.map(inWords);
   const checked = await endCheck(asking, { packageId, endDate: on, note: because }, said);
   return toMyChat(asking, checked, packageId);
+}
+
+/** `extend EP-1042 to 12 Feb`, `change EP-1042 15h from 4 Jan`: before and after, to be asked for. */
+export async function changeLine(
+  asking: Asking,
+  reading: { packageId: number } & Change,
+): Promise<Reply> {
+  const { packageId, because = '', faults, ...terms } = reading;
+  const { from, endDate, hoursPerWeek, sessionsPerWeek, price } = terms;
+  const wish = { packageId, from, endDate, hoursPerWeek, sessionsPerWeek, price: inPounds(price) };
+  const checked = await changeCheck(asking, { ...wish, note: because }, faults.map(inWords));
+  return toMyChat(asking, checked, packageId);
+}
+
+function inPounds(pence: number | undefined): number | undefined {
+  return pence === undefined ? undefined : pence / 100;
+}
+
+function inWords({ sentence, suggestion }: Fault): string {
+  return suggestion ? `${sentence} ${suggestion}` : sentence;
 }
 
 /** `withdraw EP-1042 because …`: the check card before it is taken back. */

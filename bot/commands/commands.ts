@@ -5,8 +5,9 @@ import { audited } from '../audit';
 import type { Reply } from '../turn';
 import { cancel, logLike, logLine } from './log';
 import { decideLine, listApprovals } from './approvals';
-import { answerLine, endLine, withdrawLine } from './changePackage';
+import { answerLine, changeLine, endLine, withdrawLine } from './changePackage';
 import { stopHere, useHere } from './channel';
+import { deputyLine } from './deputy';
 import { findLine } from './find';
 import { help, sentenceOnly } from './help';
 import { listPackages, showPackage } from './packages';
@@ -30,6 +31,9 @@ const handlers: { readonly [C in Command]: LineHandler<C> } = {
   approvals: listApprovals,
   decide: decideLine,
   end: endLine,
+  extend: changeLine,
+  change: changeLine,
+  deputy: deputyLine,
   withdraw: withdrawLine,
   answer: answerLine,
   useChannel: useHere,

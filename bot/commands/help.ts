@@ -15,6 +15,13 @@ const lines: Readonly<Record<Exclude<CommandWord, Later>, readonly Example[]>> =
   approve: [{ line: 'approve EP-1042', does: 'Open the card on which you decide.' }],
   decline: [{ line: 'decline EP-1042', does: 'Open the card on which you decide.' }],
   end: [{ line: 'end EP-1042 on 12 Feb because back in school', does: 'End a package early.' }],
+  extend: [
+    { line: 'extend EP-1042 to 12 Feb because more time is needed', does: 'Ask for a later end.' },
+  ],
+  change: [
+    { line: 'change EP-1042 15h from 4 Jan because it goes well', does: 'Ask for other terms.' },
+  ],
+  deputy: [{ line: 'deputy Tom Hale until 27 Nov', does: 'Say who decides while you are away.' }],
   withdraw: [{ line: 'withdraw EP-1042 because the child moved', does: 'Take a request back.' }],
   answer: [{ line: 'answer EP-1042 Two tutors, both checked', does: 'Answer a question.' }],
   use: [
@@ -29,7 +36,7 @@ const lines: Readonly<Record<Exclude<CommandWord, Later>, readonly Example[]>> =
 };
 
 /** Commands that are read but not answered yet: their sentence says what to do instead. */
-type Later = 'extend' | 'change' | 'review' | 'deputy' | 'digest';
+type Later = 'review' | 'digest';
 
 const moreAbout: Partial<Record<CommandWord, readonly Example[]>> = {
   log: [

@@ -2,6 +2,8 @@ import type { IsoDay } from '../common/dates';
 import { packageReference, readPackageReference } from '../packages/educationPackage';
 import { readCommand, type CommandRead, type CommandWord } from './commands';
 import { noSuchPackage, takePackageNumber } from './packageNumbers';
+import { type Change, readChange } from './readChange';
+import { type DeputyWish, readDeputy } from './readDeputy';
 import { readBecause, readEnding, readPackageCommand, notHere } from './readPackageCommand';
 import { readHours } from './readHours';
 import { readLogLine } from './readLogLine';
@@ -22,6 +24,8 @@ export type Asked =
   | { command: 'approvals'; sentence?: string }
   | { command: 'decide'; verdict: 'approve' | 'decline'; packageId: number }
   | { command: 'end'; packageId: number; on?: IsoDay; because?: string; faults: readonly Fault[] }
+  | ({ command: 'extend' | 'change'; packageId: number } & Change)
+  | ({ command: 'deputy' } & DeputyWish)
   | { command: 'withdraw'; packageId: number; because?: string }
   | { command: 'answer'; packageId: number; text?: string }
   | { command: 'useChannel'; stageWords: string }
@@ -83,10 +87,10 @@ const readers: Readonly<Record<CommandWord, Reader>> = {
     return { command: 'help', ...(topic && { topic }) };
   },
   cancel: readCancel,
-  extend: (rest) => ({ command: 'notHere', sentence: notHere('extend', rest) }),
-  change: (rest) => ({ command: 'notHere', sentence: notHere('change', rest) }),
+  extend: (rest, world) => readChangeOf('extend', rest, world),
+  change: (rest, world) => readChangeOf('change', rest, world),
   review: (rest) => ({ command: 'notHere', sentence: notHere('review', rest) }),
-  deputy: (rest) => ({ command: 'notHere', sentence: notHere('deputy', rest) }),
+  deputy: (rest, world) => ({ command: 'deputy', ...readDeputy(rest, world) }),
   digest: (rest) => ({ command: 'notHere', sentence: notHere('digest', rest) }),
 };
 
@@ -150,6 +154,12 @@ function readEnd(rest: string, world: World): Asked {
   const { packageId, problem, rest: words } = readPackageCommand(rest, 'end', world);
   if (problem || packageId === undefined) return missing(problem?.sentence, problem?.suggestion);
   return { command: 'end', packageId, ...readEnding(words, packageId, world) };
+}
+
+function readChangeOf(command: 'extend' | 'change', rest: string, world: World): Asked {
+  const { packageId, problem, rest: words } = readPackageCommand(rest, command, world);
+  if (problem || packageId === undefined) return missing(problem?.sentence, problem?.suggestion);
+  return { command, packageId, ...readChange(words, packageId, world) };
 }
 
 function nearly(command: CommandRead, rest: string, world: World): Reading {

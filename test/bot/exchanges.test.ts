@@ -173,13 +173,10 @@ describe('answering a typed line', () => {
     expect(app.approvals.find(2207)?.state).toBe('open');
   });
 
-  test.each(['extend EP-1042 to 12 Mar', 'change EP-1042 15h', 'deputy Lewis Grant until Friday'])(
-    '“%s” says what to do instead',
-    async (line) => {
-      const { teams } = council();
-      expect(kindOf(await teams.say(priya, line))).toBe('sentence');
-    },
-  );
+  test.each(['review EP-1042', 'digest off'])('“%s” says what to do instead', async (line) => {
+    const { teams } = council();
+    expect(kindOf(await teams.say(priya, line))).toBe('sentence');
+  });
 
   test.each(['help', 'hi', 'hello', '?', 'thanks', 'blah blah'])(
     '“%s” shows what one can ask',

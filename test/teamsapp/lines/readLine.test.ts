@@ -119,16 +119,57 @@ describe('reading what a line asks for', () => {
   });
 
   test.each([
-    ['extend EP-1042 to 12 Feb', /^I cannot extend EP-1042 yet\..*log like EP-1042/],
-    ['change EP-1042 15h because more', /^I cannot change EP-1042 yet\./],
     ['reviews', /^I cannot record reviews yet\./],
-    ['deputy Tom until Friday', /^I cannot name a deputy yet\./],
     ['digest off', /^I do not send a digest yet\./],
   ])('%s says that it is not here and what to do', (line, sentence) => {
     const reading = read(line);
     expect(reading).toMatchObject({
       command: 'notHere',
       sentence: expect.stringMatching(sentence),
+    });
+  });
+
+  test('an extension is read with its day after the present end, and its reason', () => {
+    expect(read('extend EP-1042 to 12 Feb because more time is needed')).toMatchObject({
+      command: 'extend',
+      packageId: 1042,
+      endDate: '2027-02-12',
+      because: 'more time is needed',
+      faults: [],
+    });
+  });
+
+  test('a change is read with its hours, its price, its day and its reason, in any order', () => {
+    const asked = {
+      command: 'change',
+      packageId: 1042,
+      hoursPerWeek: 15,
+      price: 4050,
+      because: 'it goes well',
+      faults: [],
+    };
+    expect(read('change EP-1042 15h £40.50/h from 4 Jan because it goes well')).toMatchObject(
+      asked,
+    );
+    expect(read('vary EP-1042 from 4 Jan £40.50/h 15h because it goes well')).toMatchObject(asked);
+  });
+
+  test('a day that does not exist is pointed at in a change too', () => {
+    expect(read('extend EP-1042 to 31 June')).toMatchObject({
+      faults: [{ sentence: expect.stringContaining('June has 30 days') as string }],
+    });
+  });
+
+  test('a deputy is read with name and days', () => {
+    expect(read('deputy Tom Hale until 27 November')).toEqual({
+      command: 'deputy',
+      words: 'Tom Hale',
+      to: '2026-11-27',
+      faults: [],
+    });
+    expect(read('deputy Tom from 1 December to 4 December')).toMatchObject({
+      from: '2026-12-01',
+      to: '2026-12-04',
     });
   });
 
