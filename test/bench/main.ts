@@ -1,7 +1,8 @@
+import { decideBench } from './decide';
 import { graphBench } from './graph';
 import { readBench } from './reading';
 import type { Result } from './result';
-import { print } from './result';
+import { isFailure, print } from './result';
 import { startBench } from './starting';
 import { openWorld, size, type World } from './world';
 import { writeBench } from './writing';
@@ -24,12 +25,13 @@ const inWorld = (bench: (world: World) => Promise<Result[]>): Bench =>
 /** Every bench by its name; each measures itself beside a peer in the same run. */
 const benches: Record<string, Bench> = {
   graph: ({ say }) => graphBench(projectRoot(), say),
+  decide: ({ say }) => decideBench(projectRoot(), say),
   read: inWorld(readBench),
   write: inWorld(writeBench),
   start: inWorld(startBench),
 };
 
-/** npm run bench [-- NAME] [--json] */
+/** npm run bench [-- NAME] [--json]: status 1 when a count misses a goal that must hold. */
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
   const asJson = args.includes('--json');
@@ -43,7 +45,10 @@ async function main(): Promise<void> {
   });
   for (const [name, bench] of Object.entries(benches)) {
     if (only && name !== only) continue;
-    for await (const result of bench(stage)) print(result, asJson);
+    for await (const result of bench(stage)) {
+      print(result, asJson);
+      if (isFailure(result)) process.exitCode = 1;
+    }
   }
   await close();
 }

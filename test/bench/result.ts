@@ -14,6 +14,8 @@ export interface Goal {
   of: 'value' | 'ratio';
   atMost?: number;
   atLeast?: number;
+  /** Missing it fails the command: for what is counted, never for times. */
+  mustHold?: true;
 }
 
 /** The median of the times of several runs of some work, in milliseconds. */
@@ -38,6 +40,11 @@ export function isMet({ value, peerValue, goal }: Result): boolean | undefined {
   if (goal === undefined) return undefined;
   const figure = goal.of === 'value' ? value : value / (peerValue ?? Number.NaN);
   return figure <= (goal.atMost ?? Infinity) && figure >= (goal.atLeast ?? -Infinity);
+}
+
+/** Whether a figure misses a goal that must hold. */
+export function isFailure(result: Result): boolean {
+  return result.goal?.mustHold === true && isMet(result) === false;
 }
 
 /** One line for a person, or a JSON object a line. */

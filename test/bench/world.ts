@@ -18,8 +18,15 @@ import { type OpenApp, openApp } from '../../teamsapp/openApp';
 import type { Actor } from '../../teamsapp/people/actor';
 import { aChild, aPackage, aProvider } from '../support/build';
 
+/** How many rows a world has. */
+export interface Size {
+  providers: number;
+  children: number;
+  packages: number;
+}
+
 /** How much the benches work on. */
-export const size = { providers: 2_000, children: 20_000, packages: 100_000 };
+export const size: Size = { providers: 2_000, children: 20_000, packages: 100_000 };
 
 /** The product on a local Graph with many rows, kept between runs. */
 export interface World extends OpenApp {
@@ -45,7 +52,7 @@ export async function openWorld(root: string, say: (line: string) => void): Prom
     rmSync(config.dataDir, { recursive: true, force: true });
     open = await opened(config);
     say(`Making ${String(size.packages)} packages (once) …`);
-    await fill(open);
+    await fill(open, size);
     await open.close();
     open = await opened(config);
   }
@@ -65,7 +72,8 @@ async function opened(config: LocalConfig): Promise<OpenApp> {
   return open;
 }
 
-async function fill(open: OpenApp): Promise<void> {
+/** Makes the fictional council with so many rows, none of them waiting for a decision. */
+export async function fill(open: OpenApp, size: Readonly<Size>): Promise<void> {
   const { app, graph } = open;
   const tenant = await makeTenant((method, path, body) => graph.raw(method, path, body));
   await publishDemoSettings(
@@ -144,7 +152,7 @@ async function fill(open: OpenApp): Promise<void> {
 }
 
 /** Writes rows through Graph's own $batch, as many at a time as it takes. */
-async function load<T extends Row>(
+export async function load<T extends Row>(
   { app, graph }: OpenApp,
   schema: ListSchema<T>,
   count: number,

@@ -20,39 +20,58 @@ beforeAll(async () => {
 });
 afterAll(() => council.close());
 
-/** Runs work with what follows held back, and answers its result and what it cost. */
+/** Runs work with what follows held back, and answers its result and what each of them cost. */
 async function priced<T>(work: (app: Instance['app']) => Promise<T>) {
+  const held: (() => Promise<void>)[] = [];
+  const spent = spending();
+  const result = await work({ ...instance.app, afterwards: (_, later) => void held.push(later) });
+  const onTheWay = spent();
+  const spentLater = spending();
+  for (const later of held) await later();
+  return { result, ...onTheWay, afterwards: spentLater() };
+}
+
+function spending() {
   const { meter } = instance.graph;
   const [requests, units] = [meter.requests, meter.resourceUnits];
-  const held: (() => Promise<void>)[] = [];
-  const result = await work({ ...instance.app, afterwards: (_, later) => void held.push(later) });
-  const spent = { requests: meter.requests - requests, units: meter.resourceUnits - units };
-  for (const later of held) await later();
-  return { result, ...spent };
+  return () => ({ requests: meter.requests - requests, units: meter.resourceUnits - units });
+}
+
+/** Logs a package as its team's case officer, and approves it as their manager. */
+async function logAndDecide() {
+  const [priya, megan] = [
+    await instance.person('Priya Nair'),
+    await instance.person('Megan Ashworth'),
+  ];
+  const logged = await priced((app) =>
+    logPackage(app, priya, { draftId: app.newKey(), form: loggedForm }),
+  );
+  const approval = await instance.app.approvals.live(logged.result.approval.id);
+  const decided = await priced((app) =>
+    decide(app, megan, {
+      approvalId: approval.id,
+      stageId: approval.stages[0]?.id ?? '',
+      seen: currentSeen(app, approval),
+      verdict: 'approve',
+      note: '',
+    }),
+  );
+  return { logged, decided };
 }
 
 describe('spending Graph requests on one person’s action', () => {
   test('logging costs one batch of two writes, deciding one write', async () => {
-    const [priya, megan] = [
-      await instance.person('Priya Nair'),
-      await instance.person('Megan Ashworth'),
-    ];
-    const logged = await priced((app) =>
-      logPackage(app, priya, { draftId: app.newKey(), form: loggedForm }),
-    );
+    const { logged, decided } = await logAndDecide();
     expect({ requests: logged.requests, units: logged.units }).toEqual({ requests: 1, units: 4 });
-
-    const approval = await instance.app.approvals.live(logged.result.approval.id);
-    const decided = await priced((app) =>
-      decide(app, megan, {
-        approvalId: approval.id,
-        stageId: approval.stages[0]?.id ?? '',
-        seen: currentSeen(app, approval),
-        verdict: 'approve',
-        note: '',
-      }),
-    );
     expect({ requests: decided.requests, units: decided.units }).toEqual({ requests: 1, units: 2 });
+  });
+
+  test('what follows costs seven requests after logging and five after deciding', async () => {
+    const { logged, decided } = await logAndDecide();
+    // The package's id into the request, both rows into Activity, and four for the post.
+    expect(logged.afterwards).toEqual({ requests: 7, units: 14 });
+    // Both rows into Activity, the request read and the package's status, and one for the post.
+    expect(decided.afterwards).toEqual({ requests: 5, units: 9 });
   });
 
   test('looking, filtering, searching and exporting cost nothing', async () => {
