@@ -63,17 +63,26 @@ export async function completeActivity(
   row: Recorded,
 ): Promise<void> {
   if (row.isUnsealed) return;
-  const done = completed.get(app.activity) ?? new Map<string, number>();
-  completed.set(app.activity, done);
   const { sequence } = row.lastEvent;
-  if ((done.get(subject) ?? 0) >= sequence) return;
+  if ((completedIn(app.activity).get(subject) ?? 0) >= sequence) return;
   const entry = { subject, event: row.lastEvent, hash: row.eventHash };
   const key = activityKey(subject, sequence);
   const stored = await app.activity.add({ ...entry, requestKey: key });
   if (stored !== row.eventHash) {
     await app.activity.add({ ...entry, requestKey: `${key}~${row.eventHash.slice(-12)}` });
   }
-  done.set(subject, sequence);
+  noteStored(app.activity, subject, sequence);
+}
+
+/** Notes that an event is in Activity, so that a change of its row need not ask. */
+export function noteStored(activity: ActivityStore, subject: string, sequence: number): void {
+  completedIn(activity).set(subject, sequence);
+}
+
+function completedIn(activity: ActivityStore): Map<string, number> {
+  const known = completed.get(activity) ?? new Map<string, number>();
+  completed.set(activity, known);
+  return known;
 }
 
 function event(

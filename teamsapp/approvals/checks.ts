@@ -3,8 +3,8 @@ import { AppError } from '../common/errors';
 import type { Actor } from '../people/actor';
 import type { Approval, Stage } from './approval';
 import { currentSeen, hasSeenAnswers } from './currentSeen';
-import { seatOf, whyNotDecider } from './mayDecide';
-import type { Seat } from './seats';
+import { whyNotDecider } from './mayDecide';
+import { type Seat, seatOf } from './seats';
 import { isOver, overWord } from './isOver';
 import { packageOf, referenceOf, verdictOn, whenWords } from './requestWords';
 

@@ -4,7 +4,7 @@ import type { Actor } from '../people/actor';
 import type { Approval, Stage } from './approval';
 import { referenceOf, verdictOn, whenWords } from './requestWords';
 import { childOf, maySeeApproval } from './seeApproval';
-import { freeSeats, keptOut, type Seat } from './seats';
+import { keptOut, seatOf } from './seats';
 import { whoDecides } from './whoDecides';
 
 export type MayDecide = { yes: true } | { yes: false; why: string };
@@ -48,18 +48,6 @@ export async function isDecider(
 ): Promise<boolean> {
   if ((await seatOf(app, actor, approval, stage)) === undefined) return false;
   return maySeeApproval(app, actor, approval, child);
-}
-
-/** The seat on which the person would answer the stage; undefined where there is none. */
-export async function seatOf(
-  app: App,
-  actor: Actor,
-  approval: Approval,
-  stage: Stage,
-): Promise<Seat | undefined> {
-  if (actor.isGuest) return undefined;
-  const seats = await freeSeats(app, approval, stage);
-  return seats.find(({ person }) => person.id === actor.id);
 }
 
 /**

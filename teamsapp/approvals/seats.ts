@@ -1,6 +1,7 @@
 import type { App } from '../app';
 import type { Person } from '../common/event';
-import { bodyMembers } from '../settings/bodies';
+import type { Actor } from '../people/actor';
+import { bodyMembers, isInBody } from '../settings/bodies';
 import { deputiesOn, isSameOrHigher } from '../settings/deputies';
 import type { StageRule } from '../settings/settings';
 import type { Approval, Decision, Stage } from './approval';
@@ -37,11 +38,43 @@ export async function seatsIn(app: Council, rule: StageRule, team: string): Prom
  * asked for the decision, have answered it, or are kept out because they decided before.
  */
 export async function freeSeats(app: Council, approval: Approval, stage: Stage): Promise<Seat[]> {
-  const taken = new Set([approval.requester.id, ...keptOut(approval, stage), ...answered(stage)]);
+  const out = taken(approval, stage);
   const seats = await seatsIn(app, stage.rule, approval.team);
   return seats.filter(
-    ({ person, insteadOf }) => !taken.has(person.id) && !taken.has(insteadOf?.id ?? ''),
+    ({ person, insteadOf }) => !out.has(person.id) && !out.has(insteadOf?.id ?? ''),
   );
+}
+
+/** Ids of those who may not answer the stage any more, or never might. */
+function taken(approval: Approval, stage: Stage): ReadonlySet<string> {
+  return new Set([approval.requester.id, ...keptOut(approval, stage), ...answered(stage)]);
+}
+
+/**
+ * The free seat on which a person would answer the stage; undefined where there is none. Answers
+ * as `freeSeats` without asking for everybody else, unless the person is somebody's deputy.
+ */
+export async function seatOf(
+  app: Council,
+  actor: Actor,
+  approval: Approval,
+  stage: Stage,
+): Promise<Seat | undefined> {
+  // Whoever asks may have been let in before the groups changed.
+  const { isGuest, roles, teams } = await app.directory.actor(actor.id);
+  if (actor.isGuest || isGuest) return undefined;
+  const { rule } = stage;
+  const now = { ...actor, roles, teams };
+  const isMember = await isInBody(app, now, rule.body, approval.team);
+  const isDeputy = deputiesOn(app).some(({ deputy }) => deputy.id === actor.id);
+  if (!isMember && !isDeputy) return undefined;
+  if (!isMember) {
+    const seats = await freeSeats(app, approval, stage);
+    return seats.find(({ person }) => person.id === actor.id);
+  }
+  return taken(approval, stage).has(actor.id)
+    ? undefined
+    : { person: { id: actor.id, name: actor.name } };
 }
 
 /** Ids of those who answered the stage, themselves or by a deputy. */

@@ -1,4 +1,5 @@
-import { completeActivity } from '../activity/recordEvent';
+import { completeActivity, noteStored } from '../activity/recordEvent';
+import { openApprovals } from '../approvals/openApprovals';
 import type { App } from '../app';
 import { approvalSubject } from '../approvals/openApproval';
 import { childSubject } from '../children/addChild';
@@ -54,6 +55,10 @@ function recentRows(app: App): (readonly [string, HistoryRow])[] {
   return [
     ...recent(app.packages.all(), packageSubject),
     ...recent(app.approvals.all(), approvalSubject),
+    // Somebody will press on these, however long they have waited.
+    ...openApprovals(app)
+      .filter(({ lastEvent, isUnsealed }) => lastEvent.at < since && !isUnsealed)
+      .map((row) => [approvalSubject(row), row] as const),
     ...recent(app.providers.all(), ({ requestKey }) => `provider:${requestKey}`),
     ...recent(app.children.all(), childSubject),
   ];
@@ -67,7 +72,12 @@ async function completeEvent(
 ): Promise<void> {
   const { sequence } = row.lastEvent;
   const entries = await app.activity.bySubject(subject);
-  if (entries.some((entry) => entry.event.sequence === sequence)) return;
+  const copy = entries.find((entry) => entry.event.sequence === sequence);
+  if (copy) {
+    // Whoever changes the row next, an approver for one, does not wait for the same question.
+    if (copy.hash === row.eventHash) noteStored(app.activity, subject, sequence);
+    return;
+  }
   await completeActivity(app, subject, row);
   report.activityCompleted += 1;
 }

@@ -1,5 +1,6 @@
 import type { App } from '../app';
 import type { Person } from '../common/event';
+import type { Actor } from '../people/actor';
 import { setting } from './inForce';
 import type { Body } from './settings';
 
@@ -20,6 +21,26 @@ export async function bodyMembers(
   if (body.ofTeam === undefined) return byName(holders);
   const ofTeam = await idsOf(app, teamGroup(app, team));
   return byName(holders.filter((person) => ofTeam.has(person.id)));
+}
+
+/**
+ * Whether somebody is in the body of a stage, as the directory has just said of that person: asks
+ * for the members of a group only where the body is one.
+ */
+export async function isInBody(
+  app: Pick<App, 'directory'>,
+  actor: Actor,
+  body: Body,
+  team: string,
+): Promise<boolean> {
+  if (actor.isGuest) return false;
+  if ('people' in body) return body.people.some(({ id }) => id === actor.id);
+  if ('groupId' in body) {
+    const members = await app.directory.members(body.groupId);
+    return members.some(({ id }) => id === actor.id);
+  }
+  const isOfTeam = body.ofTeam === undefined || actor.teams.includes(team);
+  return actor.roles.includes(body.role) && isOfTeam;
 }
 
 /** Ids of those who may see a restricted child of the team: the team itself and safeguarding. */

@@ -47,6 +47,8 @@ async function logAndDecide() {
     logPackage(app, priya, { draftId: app.newKey(), form: loggedForm }),
   );
   const approval = await instance.app.approvals.live(logged.result.approval.id);
+  // Whoever presses has just been let in, which reads the memberships.
+  await instance.app.directory.actor(megan.id);
   const decided = await priced((app) =>
     decide(app, megan, {
       approvalId: approval.id,
