@@ -102,7 +102,8 @@ export function literal(value: string | number): string {
   return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`;
 }
 
-function wholeItem(json: unknown): Item {
+/** An item from JSON. Throws GraphError when it is not whole. */
+export function wholeItem(json: unknown): Item {
   const item = readItem(json);
   if (item === undefined) throw noAnswer('Graph answered an item without id, eTag or fields.');
   return item;

@@ -1,9 +1,14 @@
 import type { ActivityEntry, ActivityStore } from '../../teamsapp/activity/activity';
 import { createOnce } from '../exactlyOnce';
-import { findItems, type Item } from '../items';
+import { GraphError } from '../errors';
+import { findItems, type Item, itemsPath, wholeItem } from '../items';
 import { type ListSource, rowOrDamage } from '../mirror';
 import { DamagedField } from '../schema/column';
-import { sayingWhy } from './failures';
+import { pagesOf } from '../paging';
+import { appErrorOf, sayingWhy } from './failures';
+
+/** Items of one page when the whole list is read. */
+const pageSize = 999;
 
 /** The store of what happened: never in memory, read by its subject, one request each. */
 export function activityStore(source: ListSource<ActivityEntry>): ActivityStore {
@@ -28,5 +33,15 @@ export function activityStore(source: ListSource<ActivityEntry>): ActivityStore 
           .filter((entry) => entry !== undefined)
           .sort((a, b) => a.event.sequence - b.event.sequence);
       }),
+    async *everything() {
+      const path = `${itemsPath(address())}?$expand=fields&$top=${String(pageSize)}`;
+      try {
+        for await (const page of pagesOf(graph, { path })) {
+          yield page.map(wholeItem).map((item) => ({ id: item.id, entry: entryOf(item) }));
+        }
+      } catch (error) {
+        throw error instanceof GraphError ? (appErrorOf('read', error) ?? error) : error;
+      }
+    },
   };
 }

@@ -18,6 +18,8 @@ export interface ActivityStore {
   add(entry: Omit<ActivityEntry, 'id' | 'eTag'>): Promise<string>;
   /** A subject's entries, oldest first. One request (more when there are many). */
   bySubject(subject: string): Promise<readonly ActivityEntry[]>;
+  /** The whole list, page by page, in no order; without an entry where one cannot be read. */
+  everything(): AsyncIterable<readonly { id: number; entry: ActivityEntry | undefined }[]>;
 }
 
 /** The key that makes an entry unique. */

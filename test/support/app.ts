@@ -126,6 +126,10 @@ function activityInMemory(): TestApp['activity'] {
         .filter((entry) => entry.subject === subject)
         .sort((a, b) => a.event.sequence - b.event.sequence);
     },
+    async *everything() {
+      await Promise.resolve();
+      yield entries.all().map((entry) => ({ id: entry.id, entry }));
+    },
     all: () => entries.all(),
     failNextAdd: (error) => {
       entries.failNextWrite(error);
