@@ -54,14 +54,21 @@ function wantedIn(args: readonly string[]): Wanted {
 }
 
 function print({ entries, subjects, findings }: AuditReport, { all }: Wanted): void {
-  const shown = all ? findings : findings.slice(0, shownAtMost);
+  const breaks = findings.filter(({ kind }) => kind !== 'behind');
+  const shown = all ? findings : breaks.slice(0, shownAtMost);
   for (const { kind, about, sequence, sentence } of shown) {
     const place = sequence === 0 ? '' : `, entry ${String(sequence)}`;
     console.log(`${kind.padEnd(12)} ${about}${place}: ${sentence}`);
   }
-  const more = findings.length - shown.length;
+  const more = all ? 0 : breaks.length - shown.length;
   if (more > 0) console.log(`… and ${String(more)} more: add --all, or --json FILE.`);
+  const behind = findings.length - breaks.length;
+  if (behind > 0) {
+    console.log(
+      `${String(behind)} last events are still to be copied from their rows: repair does.`,
+    );
+  }
   const what = `${String(entries)} entries of ${String(subjects)} histories read.`;
-  const broken = findings.filter(({ kind }) => kind !== 'behind').length;
+  const broken = breaks.length;
   console.log(broken === 0 ? `${what} Every one is sound.` : `${what} ${String(broken)} findings.`);
 }
