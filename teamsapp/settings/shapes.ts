@@ -16,6 +16,11 @@ const body = z.union([
   z.strictObject({ groupId: z.string().min(1), groupName: z.string() }),
   z.strictObject({ role, ofTeam: z.literal('package').exactOptional() }),
 ]);
+const budget = z.object({
+  financialYear: z.number().int().min(2000).max(2999),
+  team: z.string().min(1).exactOptional(),
+  amount: z.number().int().min(0),
+});
 const regularExpression = z.string().refine(compiles, { error: 'is not a regular expression' });
 
 /** What a value of each setting must look like, wherever it comes from. */
@@ -63,6 +68,11 @@ const shapes: { [N in SettingName]: z.ZodType<SettingValues[N]> } = {
     }),
   ),
   lots: z.array(z.object({ code: z.string(), name: z.string() })),
+  budgets: z.array(budget).refine(areApart, { error: 'names a year and team twice' }),
+  procurement: z.object({
+    lightTouchThreshold: z.number().int().positive().nullable(),
+    edition: z.string(),
+  }),
 };
 
 /** The value when it has the setting's shape, else what is wrong with it in one line. */
@@ -74,6 +84,12 @@ export function readSetting<N extends SettingName>(
   if (result.success) return { value: result.data };
   const issue = result.error.issues[0];
   return { fault: `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim() };
+}
+
+/** Two budgets for the same money would leave open which one counts. */
+function areApart(budgets: readonly { financialYear: number; team?: string }[]): boolean {
+  const places = budgets.map(({ financialYear, team = '' }) => `${String(financialYear)} ${team}`);
+  return new Set(places).size === budgets.length;
 }
 
 function compiles(pattern: string): boolean {
