@@ -62,6 +62,10 @@ const isFeature = (file: string) =>
 const nounFiles = [
   'packages/educationPackage',
   'packages/watchedPackages',
+  'packages/annualCost',
+  'packages/fullestWeek',
+  'packages/packageGroups',
+  'packages/reviewDue',
   'approvals/approval',
   'providers/provider',
   'children/child',

@@ -25,17 +25,22 @@ export function isCommitted(status: PackageStatus): boolean {
   return committedStatuses.has(status);
 }
 
+/** Whether the money waits for somebody's decision. */
+export function isWaiting(status: PackageStatus): boolean {
+  return waitingStatuses.has(status);
+}
+
+const waitingStatuses: ReadonlySet<PackageStatus> = new Set([
+  'submitted',
+  'inReview',
+  'informationRequested',
+]);
 const committedStatuses: ReadonlySet<PackageStatus> = new Set([
   'approved',
   'agreementIssued',
   'active',
   'suspended',
   'ended',
-]);
-const waitingStatuses: ReadonlySet<PackageStatus> = new Set([
-  'submitted',
-  'inReview',
-  'informationRequested',
 ]);
 
 type Rows = readonly EducationPackage[];
@@ -113,7 +118,7 @@ function leave<K>(groups: Map<K, Set<EducationPackage>>, key: K, row: EducationP
 
 function count(kept: Kept, { status, team, costByYear }: EducationPackage, sign: 1 | -1): void {
   const isPromised = isCommitted(status);
-  if (!isPromised && !waitingStatuses.has(status)) return;
+  if (!isPromised && !isWaiting(status)) return;
   const sums = isPromised ? kept.committed : kept.waiting;
   for (const year of Object.keys(costByYear)) {
     const cost = sign * (costByYear[year] ?? 0);
