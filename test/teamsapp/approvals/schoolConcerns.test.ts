@@ -113,7 +113,11 @@ describe('counting the children of an unregistered provider', () => {
   test('says how many packages are without hours', () => {
     const bySession = others(6)
       .slice(5)
-      .map(({ hoursPerWeek: _hours, ...one }) => ({ ...one, sessionsPerWeek: 8 }));
+      .map((one) => {
+        const bySessions = { ...one, sessionsPerWeek: 8 };
+        delete bySessions.hoursPerWeek;
+        return bySessions;
+      });
     const packages = [...others(5), ...bySession];
     expect(found({ packages })?.sentence).toContain('; 1 package without hours not counted.');
   });
