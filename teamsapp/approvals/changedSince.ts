@@ -5,7 +5,7 @@ import type { Provider } from '../providers/provider';
 import type { Approval, Concern } from './approval';
 import { isBudget } from './budgetConcerns';
 import { concernsFor } from './concerns';
-import { concernWords } from './concernWords';
+import { concernStart, concernWords } from './concernWords';
 import { factsOf } from './facts';
 import { currentStage } from './stages';
 import { packageOf } from './requestWords';
@@ -83,18 +83,17 @@ function newAmong(concerns: readonly Concern[], { snapshot }: Approval): Concern
   return concerns.filter(({ title }) => !known.has(title));
 }
 
-/** What is left now of budgets that said something else when this was asked. */
+/** What is left now of budgets that had another figure when this was asked. */
 function otherBudgets(concerns: readonly Concern[], { snapshot }: Approval): string[] {
   const asked = snapshot.concerns.filter(isBudget);
   if (asked.length === 0) return [];
   const titles = new Set(asked.map(({ title }) => title));
-  const words = new Set(asked.map(concernWords));
+  const figures = new Set(asked.map(concernStart));
   return concerns
     .filter(isBudget)
     .filter(({ tone, title }) => tone === 'info' || titles.has(title))
-    .map(concernWords)
-    .filter((now) => !words.has(now))
-    .map((now) => `Now: ${now}`);
+    .filter((now) => !figures.has(concernStart(now)))
+    .map((now) => `Now: ${concernWords(now)}`);
 }
 
 type Facts = Approval['snapshot']['facts'];

@@ -28,7 +28,7 @@ export function thresholdConcerns(
   );
   const value = others.reduce((sum, one) => sum + one.wholeCost, wholeCost);
   const { lightTouchThreshold: threshold, edition } = setting(app, 'procurement');
-  const counted = `for all approved packages here that begin from ${longDay(actFrom)}, this one counted`;
+  const counted = `approved and beginning from ${longDay(actFrom)}, this one counted`;
   if (threshold === null) {
     return [packagesHere(value, `${counted}. No light-touch threshold is set to compare with.`)];
   }

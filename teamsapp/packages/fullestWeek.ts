@@ -56,7 +56,7 @@ export function fullestWeek(
 
 /** The day on which it is fullest; a week is only fuller than the one before where a package begins. */
 function fullestDay(within: readonly ChildHours[], startDate: IsoDay, counting: Counting): IsoDay {
-  const ends = [...within].sort((a, b) => (a.endDate < b.endDate ? -1 : 1));
+  const ends = byDay(within, ({ endDate }) => endDate);
   const hours = new Map<string, number>();
   const count = { fullTime: 0, vulnerable: 0 };
   const change = (one: ChildHours, sign: 1 | -1) => {
@@ -68,30 +68,31 @@ function fullestDay(within: readonly ChildHours[], startDate: IsoDay, counting: 
   };
   let best = { day: startDate, vulnerable: 0, fullTime: 0 };
   let ended = 0;
-  for (const { day, packages } of beginnings(within, startDate)) {
-    for (let one = ends[ended]; one && one.endDate < day; one = ends[ended]) {
-      change(one, -1);
+  const begins = byDay(within, (one) => (one.startDate > startDate ? one.startDate : startDate));
+  for (const { day, packages } of begins) {
+    for (let over = ends[ended]; over && over.day < day; over = ends[ended]) {
+      for (const one of over.packages) change(one, -1);
       ended += 1;
     }
     for (const one of packages) change(one, 1);
-    const isWorse = Math.min(count.vulnerable, 1) - Math.min(best.vulnerable, 1);
-    if (isWorse > 0 || (isWorse === 0 && count.fullTime > best.fullTime)) best = { day, ...count };
+    const gain = Math.min(count.vulnerable, 1) - Math.min(best.vulnerable, 1);
+    if (gain > 0 || (gain === 0 && count.fullTime > best.fullTime)) best = { day, ...count };
   }
   return best.day;
 }
 
-/** Packages by the day on which they begin in the span, earliest first. */
-function beginnings(within: readonly ChildHours[], startDate: IsoDay) {
+/** Packages by a day of theirs, earliest first. Days are few, so only they are sorted. */
+function byDay(packages: readonly ChildHours[], dayOf: (one: ChildHours) => IsoDay) {
   const days = new Map<IsoDay, ChildHours[]>();
-  for (const one of within) {
-    const day = one.startDate > startDate ? one.startDate : startDate;
-    const packages = days.get(day);
-    if (packages) packages.push(one);
+  for (const one of packages) {
+    const day = dayOf(one);
+    const others = days.get(day);
+    if (others) others.push(one);
     else days.set(day, [one]);
   }
   return [...days]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([day, packages]) => ({ day, packages }));
+    .map(([day, those]) => ({ day, packages: those }));
 }
 
 /** Adds in hundredths of an hour, so that what is taken off again leaves nothing. Answers the sum. */

@@ -118,7 +118,7 @@ describe('adding up a provider’s packages', () => {
 
   test('up to the threshold is worth knowing, a penny above it is to be checked', () => {
     expect(said('All packages', worth(63_354_000))).toBe(
-      'info: All packages with this provider: £663,540.00 for all approved packages here that begin from 24 February 2025, this one counted: £0.00 below the light-touch threshold of £663,540.00 with VAT (Procurement Act 2023, as on 1 January 2026). A check, not a finding.',
+      'info: All packages with this provider: £663,540.00 approved and beginning from 24 February 2025, this one counted: £0.00 below the light-touch threshold of £663,540.00 with VAT (Procurement Act 2023, as on 1 January 2026). A check, not a finding.',
     );
     expect(said('Above', worth(63_354_001))).toMatch(
       /^warning: Above the light-touch threshold: £663,540\.01 .* £0\.01 above .*A check, not a finding\.$/,
@@ -131,7 +131,7 @@ describe('adding up a provider’s packages', () => {
     ['one that began before the Act', { startDate: '2025-02-23' }],
     ['itself', { requestKey: uuid(1) }],
   ] as const)('does not count %s', (_what, over) => {
-    expect(said('All packages', worth(63_354_001, over))).toContain('£30,000.00 for all');
+    expect(said('All packages', worth(63_354_001, over))).toContain('£30,000.00 approved');
   });
 
   test('counts one that begins on the first day of the Act', () => {
