@@ -62,6 +62,9 @@ const isFeature = (file: string) =>
 const nounFiles = [
   'packages/educationPackage',
   'packages/watchedPackages',
+  'packages/fullestWeek',
+  'packages/packageGroups',
+  'packages/reviewDue',
   'approvals/approval',
   'providers/provider',
   'children/child',

@@ -101,7 +101,8 @@ export function isToCheck(concern: Concern): boolean {
 export function concernTitles(concerns: readonly Concern[]): Element {
   const toCheck = concerns.filter(isToCheck);
   if (toCheck.length === 0) {
-    const info = concerns.filter(({ tone }) => tone === 'info');
+    // Figures say something only with their sentences, and those are not for everyone.
+    const info = concerns.filter((one) => one.tone === 'info' && !isFigure(one));
     return box('good', [line(clearWords(concerns), { weight: 'Bolder' }), ...titles(info)]);
   }
   const heading = `${counted(toCheck.length, 'thing')} to check before deciding`;
@@ -113,21 +114,36 @@ function titles(concerns: readonly Concern[]): Element[] {
   return words.length > 0 ? [line(words.join(' · '), { spacing: 'Small' })] : [];
 }
 
-/** The same with their sentences, worst first: a red box for each danger, one box for each other tone. */
-export function concernBoxes(concerns: readonly Concern[]): Element[] {
+/** Boxes of their own for the worst dangers; the rest stands in one list. */
+const dangersAtMost = 3;
+/** Sentences in a list unless told otherwise; the titles of more are named in one line. */
+const pointsAtMost = 5;
+
+/**
+ * The same with their sentences, worst first: a red box for each danger, one box for each other
+ * tone. Figures worth knowing are left to `figureLines`.
+ */
+export function concernBoxes(concerns: readonly Concern[], atMost = pointsAtMost): Element[] {
   const of = (tone: Concern['tone']) => concerns.filter((concern) => concern.tone === tone);
   const dangers = of('danger');
+  const toCheck = [...dangers.slice(dangersAtMost), ...of('warning')];
+  const toKnow = of('info').filter((one) => !isFigure(one));
   const more = dangers.length > 0 ? 'more thing' : 'thing';
   const isClear = !concerns.some(isToCheck);
   const good = of('good')[0];
   return [
-    ...dangers.map(({ title, sentence }) =>
-      box('attention', [
-        line(`Check first: ${lowerFirst(title)}`, { weight: 'Bolder' }),
-        prose([shorten(sentence)], { spacing: 'Small' }),
-      ]),
-    ),
-    ...points('warning', `${counted(of('warning').length, more)} to check`, of('warning')),
+    ...dangers
+      .slice(0, dangersAtMost)
+      .map(({ title, sentence }) =>
+        box('attention', [
+          line(`Check first: ${lowerFirst(title)}`, { weight: 'Bolder' }),
+          prose([shorten(sentence)], { spacing: 'Small' }),
+        ]),
+      ),
+    ...points('warning', `${counted(toCheck.length, more)} to check`, {
+      concerns: toCheck,
+      atMost,
+    }),
     ...(isClear
       ? [
           box('good', [
@@ -136,18 +152,39 @@ export function concernBoxes(concerns: readonly Concern[]): Element[] {
           ]),
         ]
       : []),
-    ...points('emphasis', 'Also good to know', of('info')),
+    ...points('emphasis', 'Also good to know', { concerns: toKnow, atMost }),
   ];
 }
 
-function points(tone: Tone, heading: string, concerns: readonly Concern[]): Element[] {
+interface Points {
+  concerns: readonly Concern[];
+  /** How many have their sentences. */
+  atMost: number;
+}
+
+function points(tone: Tone, heading: string, { concerns, atMost }: Points): Element[] {
   if (concerns.length === 0) return [];
   return [
     box(tone, [
       line(heading, { weight: 'Bolder' }),
-      ...concerns.map(({ title, sentence }) => point(title, sentence)),
+      ...concerns.slice(0, atMost).map((one) => point(one)),
+      ...titles(concerns.slice(atMost)),
     ]),
   ];
+}
+
+/** Whether a concern is a figure to know, which needs no check and stands in a line of its own. */
+function isFigure({ tone, figure }: Concern): boolean {
+  return tone === 'info' && figure !== undefined;
+}
+
+/** Figures worth knowing, as lines: what they are, the figure, and below what it says. */
+export function figureLines(concerns: readonly Concern[], about: 'money' | 'law'): Element[] {
+  return concerns
+    .filter((one) => isFigure(one) && (about === 'money') === (one.about === 'money'))
+    .map(({ title, figure = '', sentence }) =>
+      valueLine(title, figure, { note: shorten(sentence) }),
+    );
 }
 
 function clearWords(concerns: readonly Concern[]): string {

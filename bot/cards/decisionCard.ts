@@ -2,7 +2,15 @@ import type { Card } from '../../teamsapp/app';
 import type { ApprovalPage, StageView } from '../../teamsapp/api/contract';
 import { shortPounds } from '../../teamsapp/common/money';
 import type { Links } from '../links';
-import { concernBoxes, costLines, dueWords, isCost, termsLine, type Fact } from './approvalParts';
+import {
+  concernBoxes,
+  costLines,
+  dueWords,
+  figureLines,
+  isCost,
+  termsLine,
+  type Fact,
+} from './approvalParts';
 import { openPage } from './buttons';
 import { box, card, facts, header, line, prose, quote, sectionTitle, valueLine } from './elements';
 import type { Element } from './elements';
@@ -29,15 +37,32 @@ const largest = 12_000;
 
 /** The card on which one stage is decided: what is asked, what to check, the money, then the buttons. */
 export function decisionCard(view: DecisionView, links: Links): Card {
-  // A long request loses its less important facts, never its concerns or buttons.
-  for (const shownFacts of [Infinity, 6, 3, 0]) {
-    const drawn = draw(view, links, shownFacts);
+  // A long request loses its less important facts, then its figures, never its checks or buttons.
+  for (const shown of sizes) {
+    const drawn = draw(view, links, shown);
     if (Buffer.byteLength(JSON.stringify(drawn)) <= largest) return drawn;
   }
-  return draw(view, links, 0);
+  return draw(view, links, fewest);
 }
 
-function draw(view: DecisionView, links: Links, shownFacts: number): Card {
+/** How much of the facts and figures is shown, most first. */
+interface Shown {
+  facts: number;
+  figures: number;
+  /** Concerns with their sentences, beside the worst dangers; the others by their titles. */
+  points: number;
+}
+
+const fewest: Shown = { facts: 0, figures: 0, points: 2 };
+const sizes: readonly Shown[] = [
+  { facts: Infinity, figures: Infinity, points: 5 },
+  { facts: 6, figures: Infinity, points: 5 },
+  { facts: 3, figures: Infinity, points: 5 },
+  { facts: 0, figures: 3, points: 5 },
+  { facts: 0, figures: 0, points: 5 },
+];
+
+function draw(view: DecisionView, links: Links, shown: Shown): Card {
   const { approval, stage } = view;
   const reference = approval.packageReference;
   const ids = { approvalId: String(approval.id), stageId: stage.id, seen: approval.seen };
@@ -57,13 +82,14 @@ function draw(view: DecisionView, links: Links, shownFacts: number): Card {
       termsLine(approval.facts),
       ...why(approval),
       ...conversation(approval, stage),
-      ...concernBoxes(approval.concerns),
-      ...factsPart(approval, shownFacts),
+      ...concernBoxes(approval.concerns, shown.points),
+      ...factsPart(approval, shown),
       ...earlier(approval),
       valueLine('Your answer is due', dueWords(stage.dueDate), {
         first: true,
         ...dueNote(stage),
       }),
+      ...figureLines(approval.concerns, 'law').slice(0, shown.figures),
     ],
     actions: [
       ...decisionButtons({
@@ -130,14 +156,17 @@ function questionsOf(stage: StageView): Element[] {
 }
 
 /** Money as lines, the rest as facts; what the card's first lines say is not said again. */
-function factsPart(approval: ApprovalPage['approval'], atMost: number): Element[] {
+function factsPart(approval: ApprovalPage['approval'], atMost: Shown): Element[] {
   const rest = approval.facts.filter((fact) => !isCost(fact) && !inFirstLines.has(fact.label));
-  const shown = rest.slice(0, atMost);
+  const shown = rest.slice(0, atMost.facts);
+  const figures = figureLines(approval.concerns, 'money');
+  const isLess = rest.length > shown.length || figures.length > atMost.figures;
   return [
     sectionTitle('What it costs'),
     ...costLines(approval.facts),
+    ...figures.slice(0, atMost.figures),
     ...(shown.length > 0 ? [sectionTitle('What is asked'), factSet(shown)] : []),
-    ...(rest.length > shown.length
+    ...(isLess
       ? [line(`More in ${approval.packageReference}.`, { size: 'Small', isSubtle: true })]
       : []),
   ];

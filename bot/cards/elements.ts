@@ -1,4 +1,5 @@
 import type { Card } from '../../teamsapp/app';
+import { concernStart } from '../../teamsapp/approvals/concernWords';
 import type { Links } from '../links';
 import { literal, plainName, shorten, spoken } from './text';
 
@@ -173,8 +174,8 @@ export function box(tone: Tone, items: readonly Element[]): Element {
 }
 
 /** A bold start and a sentence, for lists of things to know. */
-export function point(title: string, sentence: string): Element {
-  return prose([{ bold: `${title.replace(/\.$/, '')}. ` }, shorten(sentence)], {
+export function point(words: Parameters<typeof concernStart>[0]): Element {
+  return prose([{ bold: `${concernStart(words)} ` }, shorten(words.sentence)], {
     spacing: 'Small',
   });
 }

@@ -1,7 +1,7 @@
 import type { Card } from '../../teamsapp/app';
 import type { PackageCheck } from '../../teamsapp/api/contract';
 import type { Links } from '../links';
-import { concernBoxes } from './approvalParts';
+import { concernBoxes, figureLines } from './approvalParts';
 import { openPage, press } from './buttons';
 import { box, card, facts, header, line, point, prose } from './elements';
 import type { Element } from './elements';
@@ -32,6 +32,8 @@ export function logCheckCard({ draftId, check, remark }: LogCheck, links: Links)
       facts(checkFacts(check)),
       ...thingsToKnow(check),
       ...(check.concerns.length > 0 ? concernBoxes(check.concerns) : []),
+      ...figureLines(check.concerns, 'money'),
+      ...figureLines(check.concerns, 'law'),
       ...inputs(check),
     ],
     actions: [
@@ -47,7 +49,7 @@ export function logCheckCard({ draftId, check, remark }: LogCheck, links: Links)
 /** What I read or changed, and what is still missing, before the concerns that approvers see too. */
 function thingsToKnow(check: PackageCheck): Element[] {
   const points = [
-    ...check.remarks.map(({ title, sentence }) => point(title, sentence)),
+    ...check.remarks.map((remark) => point(remark)),
     ...check.faults.map(({ sentence }) => prose([sentence], { spacing: 'Small' })),
     ...check.missing
       .filter(({ field }) => !askedBelow.has(field))

@@ -39,8 +39,9 @@ export function Concern({ concern }: { concern: ConcernJson }) {
   );
 }
 
-/** The first words: with a full stop where a sentence of its own follows. */
-function titleOf({ title, sentence }: ConcernJson): string {
-  const isWhole = /^[\p{Lu}\d]/u.test(sentence) && !/[.:?]$/.test(title);
-  return isWhole ? `${title}.` : title;
+/** The first words with their figure, and a full stop where a sentence of its own follows. */
+function titleOf({ title, figure, sentence }: ConcernJson): string {
+  const head = figure === undefined ? title : `${title}: ${figure}`;
+  const isWhole = /^[\p{Lu}\d£]/u.test(sentence) && !/[.:?]$/.test(head);
+  return isWhole ? `${head}.` : head;
 }

@@ -5,7 +5,8 @@ import type { ConcernJson } from './Concern';
 const useStyles = makeStyles({
   columns: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
+    // Money has the most to say.
+    gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr) minmax(0, 2fr)',
     '@media (max-width: 639.98px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   column: {
@@ -49,7 +50,10 @@ export function Consequences(props: {
   facts: readonly { label: string; value: string }[];
 }) {
   const styles = useStyles();
-  const concerns = [...amountsOf(props.facts), ...props.concerns];
+  // What needs a check goes before amounts, which go before what is only worth knowing.
+  const toCheck = props.concerns.filter(isToCheck);
+  const toKnow = props.concerns.filter((concern) => !isToCheck(concern));
+  const concerns = [...toCheck, ...amountsOf(props.facts), ...toKnow];
   return (
     <div className={styles.columns}>
       {parts.map(({ about, heading }) => {
@@ -70,6 +74,10 @@ export function Consequences(props: {
       })}
     </div>
   );
+}
+
+function isToCheck({ tone }: ConcernJson): boolean {
+  return tone === 'danger' || tone === 'warning';
 }
 
 /** The facts that are amounts, as lines of the money column: "£5,106.00 cost 2026 to 2027". */

@@ -98,6 +98,8 @@ export interface Concern {
   tone: 'danger' | 'warning' | 'good' | 'info';
   /** The first words, shown bold. */
   title: string;
+  /** An amount, share or day that the sentence is about, ready to read: "£31,836.00". */
+  figure?: string;
   sentence: string;
   about: 'money' | 'law' | 'assurance';
 }

@@ -3,7 +3,9 @@ import { longDay } from '../common/dates';
 import type { EducationPackage } from '../packages/educationPackage';
 import type { Provider } from '../providers/provider';
 import type { Approval, Concern } from './approval';
+import { isBudget } from './budgetConcerns';
 import { concernsFor } from './concerns';
+import { concernStart, concernWords } from './concernWords';
 import { factsOf } from './facts';
 import { asAsked, settledSnapshot } from './snapshot';
 import { currentStage } from './stages';
@@ -18,14 +20,15 @@ export function changedSince(app: App, approval: Approval): string[] {
   const provider = educationPackage && app.providers.find(educationPackage.providerId);
   if (!educationPackage || !provider) return [];
   const concerns = currentStage(approval)
-    ? newConcerns(app, approval, educationPackage, provider)
+    ? concernsNow(app, educationPackage, provider)
     : undefined;
   const isSuspended = provider.status !== 'active' && provider.statusSince !== undefined;
   return [
     ...changedFacts(app, approval, educationPackage, provider),
-    ...(concerns ?? [])
+    ...newAmong(concerns ?? [], approval)
       .filter(({ tone }) => tone === 'danger' || tone === 'warning')
-      .map(concernSentence),
+      .map((concern) => `New since this was asked: ${concernWords(concern)}`),
+    ...otherBudgets(concerns ?? [], approval),
     // After the decision concerns are not looked for again, but a suspension matters still.
     ...(isSuspended && !concerns
       ? [`${provider.name} is ${provider.status} since ${longDay(provider.statusSince ?? '')}.`]
@@ -45,9 +48,10 @@ export function driftOf(app: App, approval: Approval): string[] {
     ...changedFacts(app, approval, educationPackage, provider),
     // The sentence alone does not say which words they are now.
     ...(hasOtherObjectives(approval, educationPackage) ? [educationPackage.objectives ?? ''] : []),
-    ...newConcerns(app, approval, educationPackage, provider)
+    ...newAmong(concernsNow(app, educationPackage, provider), approval)
       .filter(({ tone }) => tone === 'danger')
-      .map(concernSentence),
+      // The title alone: figures in the sentence move as other packages are logged.
+      .map(({ title }) => title),
   ];
 }
 
@@ -69,21 +73,27 @@ function hasOtherObjectives(approval: Approval, { objectives }: EducationPackage
   return (objectives ?? '') !== (settledSnapshot(approval).objectives ?? '');
 }
 
-function newConcerns(
-  app: App,
-  { snapshot }: Approval,
-  educationPackage: EducationPackage,
-  provider: Provider,
-): Concern[] {
-  const known = new Set(snapshot.concerns.map(({ title }) => title));
+function concernsNow(app: App, educationPackage: EducationPackage, provider: Provider): Concern[] {
   const objectives = educationPackage.objectives ?? '';
-  return concernsFor(app, { ...educationPackage, objectives, provider }).filter(
-    ({ title }) => !known.has(title),
-  );
+  return concernsFor(app, { ...educationPackage, objectives, provider });
 }
 
-function concernSentence({ title, sentence }: Concern): string {
-  return `New since this was asked: ${title}. ${sentence}`;
+function newAmong(concerns: readonly Concern[], { snapshot }: Approval): Concern[] {
+  const known = new Set(snapshot.concerns.map(({ title }) => title));
+  return concerns.filter(({ title }) => !known.has(title));
+}
+
+/** What is left now of budgets that had another figure when this was asked. */
+function otherBudgets(concerns: readonly Concern[], { snapshot }: Approval): string[] {
+  const asked = snapshot.concerns.filter(isBudget);
+  if (asked.length === 0) return [];
+  const titles = new Set(asked.map(({ title }) => title));
+  const figures = new Set(asked.map(concernStart));
+  return concerns
+    .filter(isBudget)
+    .filter(({ tone, title }) => tone === 'info' || titles.has(title))
+    .filter((now) => !figures.has(concernStart(now)))
+    .map((now) => `Now: ${concernWords(now)}`);
 }
 
 type Facts = Approval['snapshot']['facts'];

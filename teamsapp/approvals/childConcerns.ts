@@ -2,6 +2,8 @@ import type { App } from '../app';
 import type { IsoDay } from '../common/dates';
 import type { EducationPackage, PackageStatus } from '../packages/educationPackage';
 import { packageReference } from '../packages/educationPackage';
+import { packageGroups } from '../packages/packageGroups';
+import type { Provider } from '../providers/provider';
 import type { Concern } from './approval';
 import type { ConcernFacts } from './concerns';
 import { counted, listed } from './requestWords';
@@ -15,7 +17,7 @@ import { counted, listed } from './requestWords';
 export const fullTimeAbove = { hoursPerWeek: 18, edition: 'HL5450, 20 February 2023' };
 
 /** States in which a package takes, or may come to take, some of the child's week. */
-const inTheWeek: ReadonlySet<PackageStatus> = new Set([
+export const inTheWeek: ReadonlySet<PackageStatus> = new Set([
   'submitted',
   'inReview',
   'informationRequested',
@@ -36,7 +38,7 @@ interface Span {
  */
 export function hoursConcerns(app: Pick<App, 'packages'>, facts: ConcernFacts): Concern[] {
   const { provider } = facts;
-  if (!provider || !['nonSchool', 'notChecked'].includes(provider.registrationStatus)) return [];
+  if (!provider || isRegistered(provider)) return [];
   const isUnchecked = provider.registrationStatus === 'notChecked';
   const unchecked = isUnchecked
     ? [
@@ -55,6 +57,11 @@ export function hoursConcerns(app: Pick<App, 'packages'>, facts: ConcernFacts): 
   if (uncounted === 0) return unchecked;
   const sentence = `${counted(uncounted, 'package')} with ${provider.name} ${uncounted === 1 ? 'says' : 'say'} no hours a week, so whether the week is above ${String(fullTimeAbove.hoursPerWeek)} hours is not known.`;
   return [...unchecked, info('Hours a week not known', sentence)];
+}
+
+/** Whether the provider is known to be registered, so that it may educate full-time. */
+export function isRegistered({ registrationStatus }: Provider): boolean {
+  return registrationStatus !== 'nonSchool' && registrationStatus !== 'notChecked';
 }
 
 /** The child's other running or waiting packages in the same weeks, by their references only. */
@@ -112,11 +119,10 @@ function othersInTheSameWeeks(
   { childReference, startDate, endDate, requestKey }: ConcernFacts,
 ): readonly EducationPackage[] {
   if (childReference === undefined || startDate === undefined || endDate === undefined) return [];
-  return app.packages
-    .all()
-    .filter((other) => other.childReference === childReference && other.requestKey !== requestKey)
-    .filter((other) => inTheWeek.has(other.status))
-    .filter((other) => other.startDate <= endDate && other.endDate >= startDate);
+  return [...(packageGroups(app).byChild.get(childReference) ?? [])]
+    .filter((other) => other.requestKey !== requestKey && inTheWeek.has(other.status))
+    .filter((other) => other.startDate <= endDate && other.endDate >= startDate)
+    .sort((a, b) => a.id - b.id);
 }
 
 function covers(span: Span, day: IsoDay): boolean {

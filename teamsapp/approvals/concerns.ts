@@ -1,13 +1,19 @@
 import type { App } from '../app';
 import type { IsoDay } from '../common/dates';
 import type { Pence } from '../common/money';
-import type { Emergency, PriceUnit } from '../packages/educationPackage';
+import type { Emergency, LegalRoute, PackageReason, PriceUnit } from '../packages/educationPackage';
 import type { Provider } from '../providers/provider';
 import type { Concern } from './approval';
+import { annualConcerns } from './annualConcerns';
+import { budgetConcerns } from './budgetConcerns';
 import { emergencyConcerns } from './emergencyConcerns';
 import { hoursConcerns, overlapConcerns } from './childConcerns';
+import { dutyConcerns } from './dutyConcerns';
+import { medianConcerns } from './medianConcerns';
 import { contractConcerns, priceConcerns, termsConcerns } from './packageConcerns';
 import { providerConcerns } from './providerConcerns';
+import { schoolConcerns } from './schoolConcerns';
+import { thresholdConcerns } from './thresholdConcerns';
 
 /** What is known of a package when its concerns are asked for; a form may still lack anything. */
 export interface ConcernFacts {
@@ -24,11 +30,23 @@ export interface ConcernFacts {
   /** Logged after its first day; a start before today when left out. */
   retrospective?: boolean;
   emergency?: Emergency;
+  /** Id of the commissioning team. */
+  team?: string;
+  legalRoute?: LegalRoute;
+  reason?: PackageReason;
+  wholeCost?: Pence;
+  /** Pence by the financial year's first year. */
+  costByYear?: Readonly<Record<string, Pence>>;
+  /** The end of the first half term when left out. */
+  nextReviewDue?: IsoDay;
   /** The package's own request key, so that it does not overlap itself. */
   requestKey?: string;
 }
 
-type ConcernsApp = Pick<App, 'packages' | 'clock'>;
+type ConcernsApp = Pick<
+  App,
+  'packages' | 'providers' | 'children' | 'settings' | 'auditKey' | 'clock'
+>;
 
 const order: Readonly<Record<Concern['tone'], number>> = {
   danger: 0,
@@ -56,11 +74,17 @@ export function concernsFor(app: ConcernsApp, facts: ConcernFacts): Concern[] {
   const found = [
     ...providerConcerns(app, facts),
     ...hoursConcerns(app, facts),
+    ...schoolConcerns(app, facts),
     ...overlapConcerns(app, facts),
     ...contractConcerns(facts),
     ...termsConcerns(app, facts),
     ...emergencyConcerns(facts),
     ...priceConcerns(facts),
+    ...annualConcerns(app, facts),
+    ...budgetConcerns(app, facts),
+    ...medianConcerns(app, facts),
+    ...thresholdConcerns(app, facts),
+    ...dutyConcerns(app, facts),
   ];
   const isClear = !found.some(({ tone }) => tone === 'danger' || tone === 'warning');
   return [...found, ...(isClear ? [nothingUnusual] : [])].sort(

@@ -3,6 +3,7 @@ import type { Person } from '../common/event';
 import { setting } from '../settings/inForce';
 import type { Approval, PostedApproval, Snapshot } from './approval';
 import { currentSeen } from './currentSeen';
+import { clockTitle } from './dutyConcerns';
 import { reasonLabel, teamName } from './facts';
 import { packageIdOf, packageOf, referenceOf, routeWords } from './requestWords';
 import { childOf } from './seeApproval';
@@ -59,7 +60,8 @@ function childWords(app: App, approval: Approval, isOutspoken: boolean): string 
 /** Why a child is not in school, and what is hoped for, is for those who decide. */
 function withoutReasons(snapshot: Snapshot): Snapshot {
   const facts = snapshot.facts.filter(({ label }) => label !== reasonLabel);
-  const shown: Snapshot = { ...snapshot, facts };
+  const concerns = snapshot.concerns.filter(({ title }) => title !== clockTitle);
+  const shown: Snapshot = { ...snapshot, facts, concerns };
   delete shown.reason;
   delete shown.objectives;
   return shown;

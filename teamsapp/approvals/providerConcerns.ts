@@ -1,5 +1,5 @@
 import type { App } from '../app';
-import { longDay, today, type IsoDay } from '../common/dates';
+import { addMonths, longDay, today, type IsoDay } from '../common/dates';
 import type { AssuranceStatus, Provider } from '../providers/provider';
 import type { Concern } from './approval';
 
@@ -61,7 +61,7 @@ function assuranceConcerns(provider: Provider, day: IsoDay): Concern[] {
   }
   if (assuranceDate === undefined) {
     found.push(warning('Age of assurance not known', `When ${name} was assured is not known.`));
-  } else if (assuranceDate < monthsBefore(day, assuranceMonths)) {
+  } else if (assuranceDate < addMonths(day, -assuranceMonths)) {
     found.push(
       warning(
         `Assurance older than ${String(assuranceMonths)} months`,
@@ -74,13 +74,4 @@ function assuranceConcerns(provider: Provider, day: IsoDay): Concern[] {
 
 function warning(title: string, sentence: string): Concern {
   return { tone: 'warning', title, sentence, about: 'assurance' };
-}
-
-/** The same day of the month so many months earlier; the month's last day where it has no such day. */
-function monthsBefore(day: IsoDay, months: number): IsoDay {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const first = new Date(Date.UTC(year, month - 1 - months, 1));
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  first.setUTCDate(Math.min(date, last));
-  return first.toISOString().slice(0, 10);
 }

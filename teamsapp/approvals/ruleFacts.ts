@@ -36,14 +36,14 @@ export type Judged = ConcernFacts &
 
 /** The facts by which the rules choose the stages, as the rows say them now. */
 export function ruleFacts(
-  app: Pick<App, 'packages' | 'clock' | 'settings' | 'auditKey'>,
+  app: Pick<App, 'packages' | 'providers' | 'children' | 'clock' | 'settings' | 'auditKey'>,
   judged: Judged,
   isRestricted: boolean | undefined,
 ): RuleFacts {
   const { provider, legalRoute, weeklyCost = 0, schoolWeeks = 0 } = judged;
   return {
     route: legalRoute,
-    annualCost: annualCost(judged, setting(app, 'calendar')),
+    annualCost: annualOf(app, judged),
     weeklyCost,
     schoolWeeks,
     assurance: provider?.assuranceStatus,
@@ -59,4 +59,13 @@ export function ruleFacts(
     isRetrospective: judged.retrospective === true,
     isRestricted,
   };
+}
+
+/** The whole cost where the first twelve months cannot be told apart: never less than it is. */
+function annualOf(
+  app: Pick<App, 'settings' | 'auditKey' | 'clock'>,
+  { wholeCost = 0, startDate, endDate }: Judged,
+): Pence {
+  if (startDate === undefined || endDate === undefined) return wholeCost;
+  return annualCost({ wholeCost, startDate, endDate }, setting(app, 'calendar')) ?? wholeCost;
 }

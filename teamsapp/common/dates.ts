@@ -44,6 +44,15 @@ export function addDays(day: IsoDay, count: number): IsoDay {
   return new Date(utc(day) + count * DAY).toISOString().slice(0, 10);
 }
 
+/** The same day of the month so many months later (earlier when negative); the month's last day where it has no such day. */
+export function addMonths(day: IsoDay, months: number): IsoDay {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(date, last));
+  return first.toISOString().slice(0, 10);
+}
+
 /** Calendar days from the first to the second: 0 on the same day, negative when it is before. */
 export function daysBetween(from: IsoDay, to: IsoDay): number {
   return Math.round((utc(to) - utc(from)) / DAY);

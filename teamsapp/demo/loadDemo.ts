@@ -2,12 +2,14 @@ import { firstEvent } from '../activity/recordEvent';
 import type { App } from '../app';
 import { addChild } from '../children/addChild';
 import type { Child } from '../children/child';
-import { addDays, today, type IsoDay } from '../common/dates';
+import { addDays, financialYear, today, type IsoDay } from '../common/dates';
 import type { Person } from '../common/event';
 import type { Actor } from '../people/actor';
 import type { Provider } from '../providers/provider';
+import { defaults } from '../settings/defaults';
 import { publishSetting } from '../settings/publishSetting';
 import type { SettingName, SettingValues } from '../settings/settings';
+import { demoBudgets } from './budgets';
 import { wealdshireCalendar } from './calendar';
 import { demoChildren } from './children';
 import { type EarlierApp, liveThrough, type TeamPeople } from './history';
@@ -70,6 +72,8 @@ export async function publishDemoSettings(
       { code: '2a', name: 'EOTAS packages' },
       { code: '2b', name: 'Packages to reintegrate' },
     ],
+    budgets: demoBudgets(financialYear(today(app.clock))),
+    procurement: defaults.procurement,
     approvalRules: {
       stages: [
         {

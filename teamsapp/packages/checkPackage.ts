@@ -45,7 +45,7 @@ export function checkPackage(
     missing: missing.map(({ field, sentence }) => ({ field, sentence })),
     faults: all,
     remarks: remarksOf(app, resolved, read),
-    concerns: concernsOf(app, resolved, complete, read.requestKey),
+    concerns: concernsOf(app, resolved, { cost, complete, requestKey: read.requestKey }),
     providerChoices: provider ? [] : choicesOf(resolved, read),
     provider: provider ? choiceOf(provider) : null,
     child: child
@@ -70,17 +70,23 @@ function onePerField<F extends { field: string }>(faults: readonly F[]): F[] {
   return faults.filter((one, at) => faults.findIndex(({ field }) => field === one.field) === at);
 }
 
+interface CheckedBeside {
+  cost: Cost | undefined;
+  complete: boolean;
+  requestKey: string | undefined;
+}
+
 function concernsOf(
   app: App,
   { form, provider, child }: ResolvedForm,
-  complete: boolean,
-  requestKey: string | undefined,
+  { cost, complete, requestKey }: CheckedBeside,
 ): Concern[] {
   if (!provider && !child) return [];
   const { childReference, ...facts } = form;
   const found = concernsFor(app, {
     ...facts,
     ...(provider && { provider }),
+    ...(cost && { wholeCost: cost.wholeCost, costByYear: cost.costByYear }),
     // Overlaps are looked up only for a child that the writer may see.
     ...(child && childReference !== undefined && { childReference }),
     ...(requestKey !== undefined && { requestKey }),

@@ -4,7 +4,7 @@ import type { App, LoggedPackage } from '../app';
 import { firstApprovalKey } from '../approvals/approval';
 import { followUp } from '../approvals/followUp';
 import { approvalSubject, newApproval } from '../approvals/openApproval';
-import { longDay, today, type IsoDay } from '../common/dates';
+import { longDay, today } from '../common/dates';
 import { AppError } from '../common/errors';
 import type { NewRow } from '../common/store';
 import type { PackageForm } from '../drafts/draft';
@@ -12,13 +12,13 @@ import type { Actor } from '../people/actor';
 import { mayOrThrow } from '../people/permissions';
 import type { Provider } from '../providers/provider';
 import { setting } from '../settings/inForce';
-import { halfTermEnd } from '../settings/schoolYear';
 import type { KeptCost } from '../costs/changedCost';
 import type { Cost } from '../costs/packageCost';
 import { knownDraft, onlyWriter, ownDraft } from './draftRows';
 import { packageReference, type EducationPackage, packageSubject } from './educationPackage';
 import { missingIn, valueFaults } from './formFaults';
 import { resolveForm } from './packageForm';
+import { reviewDue } from './reviewDue';
 import { childOfPackage } from './visiblePackage';
 
 /** A draft by its id, which becomes the request key; the form when it is newer than the draft's. */
@@ -112,7 +112,7 @@ function newPackage(
   if (!cost || !provider) throw new Error('A form without faults lacks its cost or provider.');
   const facts = factsOf(app, form, provider, cost);
   const { objectives, suspendedReason } = form;
-  const nextReviewDue = reviewDue(app, facts.startDate, facts.endDate);
+  const nextReviewDue = reviewDue(setting(app, 'calendar'), facts.startDate, facts.endDate);
   const after = { ...facts, ...(suspendedReason !== undefined && { suspendedReason }) };
   const row = {
     requestKey,
@@ -157,13 +157,4 @@ function given<T>(value: T | undefined): T {
 /** What a package's row keeps of its cost. */
 export function costFields({ schoolWeeks, weeklyCost, wholeCost, costByYear }: KeptCost): KeptCost {
   return { schoolWeeks, weeklyCost, wholeCost, costByYear };
-}
-
-/**
- * The first review: at the end of the half term in which the package starts, or with its last day.
- * Source: DfE guide of February 2025, reviews at least half-termly.
- */
-function reviewDue(app: App, startDate: IsoDay, endDate: IsoDay): IsoDay | undefined {
-  const end = halfTermEnd(setting(app, 'calendar'), startDate);
-  return end !== undefined && end > endDate ? endDate : end;
 }

@@ -34,4 +34,11 @@ export const defaults: { readonly [N in SettingName]: SettingValues[N] } = {
   channels: [],
   deputies: [],
   lots: [],
+  budgets: [],
+  // Source: devonshires.com and arthurcox.com on the thresholds of 1 January 2026. A figure of the
+  // law, not of a council, so it may stand here.
+  procurement: {
+    lightTouchThreshold: 66_354_000,
+    edition: 'Procurement Act 2023, as on 1 January 2026',
+  },
 };

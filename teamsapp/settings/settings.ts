@@ -107,6 +107,23 @@ export interface ChannelBinding {
   by: Person;
 }
 
+/** What may be spent in one financial year, by one team or by the whole council. */
+export interface Budget {
+  /** The year that it begins in. */
+  financialYear: number;
+  /** Id of the team; the whole council when left out. */
+  team?: string;
+  amount: Pence;
+}
+
+/** What a provider's packages are checked against under procurement law. */
+export interface Procurement {
+  /** With VAT; null while nobody has set one. */
+  lightTouchThreshold: Pence | null;
+  /** The edition of the law that the threshold is of, as a reader would look it up. */
+  edition: string;
+}
+
 /** Every setting's name and the shape of its value. */
 export interface SettingValues {
   council: {
@@ -128,6 +145,9 @@ export interface SettingValues {
   deputies: readonly Deputy[];
   /** Lots of the council's framework, code and name. */
   lots: readonly { code: string; name: string }[];
+  /** At most one for each financial year and team. */
+  budgets: readonly Budget[];
+  procurement: Procurement;
 }
 
 export type SettingName = keyof SettingValues;

@@ -1,5 +1,5 @@
 import type { App } from '../app';
-import { today, type IsoDay } from '../common/dates';
+import { financialYear, financialYearName, today, type IsoDay } from '../common/dates';
 import { administrators, bodyMembers } from './bodies';
 import { bindingFor, isGone } from './channels';
 import { setting, settingsThatDoNotCount } from './inForce';
@@ -15,6 +15,7 @@ export async function setupWarnings(app: App): Promise<string[]> {
     ...(await bodyWarnings(app)),
     ...channelWarnings(app),
     ...calendarWarnings(app),
+    ...moneyWarnings(app),
     ...sealWarnings(app),
   ];
 }
@@ -84,6 +85,27 @@ function calendarWarnings(app: App): string[] {
   return bankHolidays.length > 0
     ? undated
     : [...undated, 'No bank holidays are set, so working days count them.'];
+}
+
+function moneyWarnings(app: App): string[] {
+  const year = financialYear(today(app.clock));
+  const name = financialYearName(year);
+  const budgets = setting(app, 'budgets').filter((budget) => budget.financialYear === year);
+  const isWhole = budgets.some(({ team }) => team === undefined);
+  const without = setting(app, 'teams').filter(
+    ({ id }) => !budgets.some(({ team }) => team === id),
+  );
+  const missing =
+    budgets.length === 0
+      ? [`No budget is set for ${name}, so approvers are not told what would be left.`]
+      : without.map((team) => `No budget is set for ${team.name} for ${name}.`);
+  const { lightTouchThreshold } = setting(app, 'procurement');
+  return [
+    ...(isWhole ? [] : missing),
+    ...(lightTouchThreshold === null
+      ? ['No light-touch threshold is set, so nothing is compared with it.']
+      : []),
+  ];
 }
 
 /** The school year of a day, by the year it begins in. It begins on 1 September. */

@@ -64,6 +64,11 @@ const approvalRules = z.object({
       error: 'have two stages of the same name',
     }),
 });
+const budget = z.object({
+  financialYear: z.number().int().min(2000).max(2999),
+  team: z.string().min(1).exactOptional(),
+  amount: z.number().int().min(0),
+});
 const regularExpression = z.string().refine(compiles, { error: 'is not a regular expression' });
 
 /** What a value of each setting must look like, wherever it comes from. */
@@ -101,6 +106,11 @@ const shapes: { [N in SettingName]: z.ZodType<SettingValues[N]> } = {
   ),
   deputies: z.array(z.object({ of: person, deputy: person, from: day, to: day, by: person })),
   lots: z.array(z.object({ code: z.string(), name: z.string() })),
+  budgets: z.array(budget).refine(areApart, { error: 'names a year and team twice' }),
+  procurement: z.object({
+    lightTouchThreshold: z.number().int().positive().nullable(),
+    edition: z.string(),
+  }),
 };
 
 /** The value when it has the setting's shape, else what is wrong with it in one line. */
@@ -117,6 +127,12 @@ export function readSetting<N extends SettingName>(
 /** A condition without anything in it would hold for every package by mistake. */
 function saysSomething(given: object): boolean {
   return Object.keys(given).length > 0;
+}
+
+/** Two budgets for the same money would leave open which one counts. */
+function areApart(budgets: readonly { financialYear: number; team?: string }[]): boolean {
+  const places = budgets.map(({ financialYear, team = '' }) => `${String(financialYear)} ${team}`);
+  return new Set(places).size === budgets.length;
 }
 
 function compiles(pattern: string): boolean {

@@ -111,6 +111,11 @@ export const wealdshire: SettingValues = {
     { code: '2a', name: 'EOTAS packages' },
     { code: '2b', name: 'Reintegration packages' },
   ],
+  budgets: [{ financialYear: 2026, amount: 31_000_000 }],
+  procurement: {
+    lightTouchThreshold: 66_354_000,
+    edition: 'Procurement Act 2023, as on 1 January 2026',
+  },
 };
 
 /** Calm Waters Tuition, active and assured, unless told otherwise. */

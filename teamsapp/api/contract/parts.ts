@@ -38,6 +38,8 @@ export const asOf = z.string().nullable();
 export const concern = z.object({
   tone: z.enum(['danger', 'warning', 'good', 'info']),
   title: z.string(),
+  /** An amount, share or day that the sentence goes on from: "£31,836.00". */
+  figure: z.string().exactOptional(),
   sentence: z.string(),
   about: z.enum(['money', 'law', 'assurance']),
 });

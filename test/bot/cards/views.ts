@@ -39,6 +39,27 @@ const concerns = [
     sentence: 'Forest Trail Learning is on no lot of the council’s framework.',
     about: 'money' as const,
   },
+  {
+    tone: 'warning' as const,
+    title: 'Over budget, 2026 to 2027',
+    figure: '£8,000.00',
+    sentence: 'over the £310,000.00 for Inclusion, this package counted.',
+    about: 'money' as const,
+  },
+  {
+    tone: 'info' as const,
+    title: 'Cost of the first twelve months',
+    figure: '£20,412.00',
+    sentence: 'gross. Money back (school funding, health, social care) is not recorded.',
+    about: 'money' as const,
+  },
+  {
+    tone: 'info' as const,
+    title: 'Review due',
+    figure: '18 December 2026',
+    sentence: 'at the latest: at least once in each half term (DfE guide, February 2025).',
+    about: 'law' as const,
+  },
 ];
 
 /** EP-1042 with two things to check: 21 hours a week with Forest Trail Learning, waiting for the Team Manager. */

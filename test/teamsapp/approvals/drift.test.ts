@@ -1,12 +1,13 @@
 import { approvalPage } from '../../../teamsapp/approvals/approvalView';
 import { askForInformation } from '../../../teamsapp/approvals/askForInformation';
 import { decide } from '../../../teamsapp/approvals/decide';
+import { newApproval } from '../../../teamsapp/approvals/openApproval';
 import { postedApproval } from '../../../teamsapp/approvals/postedApproval';
 import type { Approval } from '../../../teamsapp/approvals/approval';
 import type { EducationPackage } from '../../../teamsapp/packages/educationPackage';
 import type { Provider } from '../../../teamsapp/providers/provider';
 import type { TestApp } from '../../support/app';
-import { anApproval, aSnapshot, megan } from '../../support/build';
+import { anApproval, aPackage, aSnapshot, megan, priya } from '../../support/build';
 import { appFor, press, refusalOf } from './deciding';
 
 const facts = [
@@ -96,4 +97,64 @@ describe('approving what has changed since it was shown', () => {
     const question = askForInformation(app, megan, { ...old, question: 'Why?' });
     expect((await refusalOf(question)).code).toBe('conflict');
   });
+
+  const others = (count: number, over: Partial<EducationPackage>) =>
+    Array.from({ length: count }, (_, index) =>
+      aPackage({
+        id: 2000 + index,
+        requestKey: `other-${String(index)}`,
+        childReference: `ZZ${String(index)}`,
+        ...over,
+      }),
+    );
+
+  test('figures that move as other packages are logged change nothing, and what is left is said', async () => {
+    const app = appFor(await askedNow());
+    const seen = await shownSeen(app);
+    for (const one of others(6, { price: 9000, costByYear: { '2026': 9_000_000 } })) {
+      await app.packages.add(one);
+      expect(await shownSeen(app)).toBe(seen);
+    }
+    const { changedSince } = (await approvalPage(app, megan, 2207)).approval;
+    expect(changedSince).toEqual([
+      'New since this was asked: Over budget, 2026 to 2027: £232,016.00 over the £310,000.00 for the whole council, this package counted.',
+    ]);
+    expect((await decide(app, megan, { ...press, seen })).state).toBe('approved');
+  });
+
+  test('a budget that has fallen is said', async () => {
+    const app = appFor(await askedNow());
+    for (const one of others(1, { costByYear: { '2026': 2_000_000 } })) await app.packages.add(one);
+    expect((await approvalPage(app, megan, 2207)).approval.changedSince).toEqual([
+      'Now: Budget left, 2026 to 2027: £287,984.00 of £310,000.00 for the whole council, this package counted.',
+    ]);
+  });
+
+  test('a possible school that other packages make is a new danger, refused once', async () => {
+    const app = appFor(await askedNow());
+    const seen = await shownSeen(app);
+    for (const one of others(4, { hoursPerWeek: 20 })) await app.packages.add(one);
+    expect(await shownSeen(app)).toBe(seen);
+    for (const one of others(6, { hoursPerWeek: 20 }).slice(4)) await app.packages.add(one);
+    const now = await shownSeen(app);
+    expect(now).not.toBe(seen);
+    // A seventh child moves the figure, not the danger.
+    for (const one of others(7, { hoursPerWeek: 20 }).slice(6)) await app.packages.add(one);
+    expect(await shownSeen(app)).toBe(now);
+  });
 });
+
+/** The request as it is asked today, with every consequence frozen. */
+async function askedNow(): Promise<Approval> {
+  const app = appFor(asked);
+  const educationPackage = await app.packages.live(1042);
+  const [provider] = app.providers.all();
+  if (!provider) throw new Error('The app has a provider.');
+  const { snapshot } = newApproval(app, {
+    educationPackage,
+    provider,
+    child: undefined,
+    requester: priya,
+  });
+  return anApproval({ snapshot });
+}

@@ -85,6 +85,15 @@ describe('opening a request for approval', () => {
 
   test('carries the concerns of the moment', () => {
     const titles = newApproval(appWith(), input).snapshot.concerns.map(({ title }) => title);
-    expect(titles).toEqual(['Off contract', 'Listed price not known']);
+    expect(titles).toEqual([
+      'Off contract',
+      'Listed price not known',
+      'Cost of the first twelve months',
+      'Budget for 2027 to 2028 not set',
+      'Not enough packages to compare the price',
+      'All packages with this provider',
+      'When the duty began is not recorded',
+      'Review due',
+    ]);
   });
 });

@@ -3,6 +3,7 @@ import { publishSetting } from '../../../teamsapp/settings/publishSetting';
 import { appWith } from '../../support/app';
 import { megan, ruth } from '../../support/build';
 
+const one = { financialYear: 2026, amount: 100 };
 const lots = [{ code: '3a', name: 'Day places' }];
 
 describe('publishing a setting', () => {
@@ -26,6 +27,26 @@ describe('publishing a setting', () => {
     await expect(
       publishSetting(app, ruth, { name: 'approvalRules', validFrom: '2026-11-25', value }),
     ).rejects.toMatchObject({ code: 'invalid', field: 'value' });
+  });
+
+  test.each([
+    ['two budgets for the same year and team', [one, one]],
+    ['a budget below nothing', [{ ...one, amount: -1 }]],
+    ['a part of a penny', [{ ...one, amount: 0.5 }]],
+  ])('refuses %s', async (_what, value) => {
+    const publish = publishSetting(appWith(), ruth, {
+      name: 'budgets',
+      validFrom: '2026-11-25',
+      value,
+    });
+    await expect(publish).rejects.toMatchObject({ code: 'invalid', field: 'value' });
+  });
+
+  test('takes a budget of the council beside one of a team', async () => {
+    const app = appWith();
+    const value = [one, { ...one, team: 'send' }];
+    await publishSetting(app, ruth, { name: 'budgets', validFrom: '2026-11-24', value });
+    expect(setting(app, 'budgets')).toEqual(value);
   });
 
   test('refuses a day that is none', async () => {

@@ -83,4 +83,27 @@ describe('saying what is still to be set up', () => {
       'No bank holidays are set, so working days count them.',
     ]);
   });
+
+  test('a financial year without a budget', async () => {
+    const settings = { channels: [binding], budgets: [{ financialYear: 2027, amount: 100 }] };
+    expect(await warningsOf({ ...complete, settings })).toEqual([
+      'No budget is set for 2026 to 2027, so approvers are not told what would be left.',
+    ]);
+  });
+
+  test('the teams that have no budget where the council as a whole has none', async () => {
+    const budgets = [{ financialYear: 2026, team: 'send', amount: 100 }];
+    expect(await warningsOf({ ...complete, settings: { channels: [binding], budgets } })).toEqual([
+      'No budget is set for Inclusion for 2026 to 2027.',
+      'No budget is set for Virtual School for 2026 to 2027.',
+    ]);
+  });
+
+  test('a light-touch threshold that was taken out', async () => {
+    const procurement = { lightTouchThreshold: null, edition: '' };
+    const settings = { channels: [binding], procurement };
+    expect(await warningsOf({ ...complete, settings })).toEqual([
+      'No light-touch threshold is set, so nothing is compared with it.',
+    ]);
+  });
 });
