@@ -4,6 +4,7 @@ import type { EducationPackage, PackageStatus } from '../packages/educationPacka
 import { packageReference } from '../packages/educationPackage';
 import type { Concern } from './approval';
 import type { ConcernFacts } from './concerns';
+import { packagesOfChild } from './packagesOfChild';
 import { counted, listed } from './requestWords';
 
 /**
@@ -112,9 +113,8 @@ function othersInTheSameWeeks(
   { childReference, startDate, endDate, requestKey }: ConcernFacts,
 ): readonly EducationPackage[] {
   if (childReference === undefined || startDate === undefined || endDate === undefined) return [];
-  return app.packages
-    .all()
-    .filter((other) => other.childReference === childReference && other.requestKey !== requestKey)
+  return packagesOfChild(app, childReference)
+    .filter((other) => other.requestKey !== requestKey)
     .filter((other) => inTheWeek.has(other.status))
     .filter((other) => other.startDate <= endDate && other.endDate >= startDate);
 }
