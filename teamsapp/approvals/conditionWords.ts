@@ -1,4 +1,4 @@
-import { pounds } from '../common/money';
+import { pounds, type Pence } from '../common/money';
 import type { Role } from '../people/actor';
 import type { AssuranceStatus } from '../providers/provider';
 import { blankLimitsOf } from '../settings/blankLimits';
@@ -47,8 +47,8 @@ const sayings: Readonly<Record<keyof StageCondition, Say>> = {
       routes.map((route) => routeWords(route)),
       'or',
     )}`,
-  annualCostAbove: ({ annualCostAbove }) => `costs more than ${limit(annualCostAbove)} a year`,
-  weeklyCostAbove: ({ weeklyCostAbove }) => `costs more than ${limit(weeklyCostAbove)} a week`,
+  annualCostAbove: ({ annualCostAbove }) => costs(annualCostAbove, 'a year'),
+  weeklyCostAbove: ({ weeklyCostAbove }) => costs(weeklyCostAbove, 'a week'),
   weeksAbove: ({ weeksAbove }) =>
     typeof weeksAbove === 'number'
       ? `runs for more than ${counted(weeksAbove, 'school week')}`
@@ -99,7 +99,7 @@ export function stageWords({ when, ...rule }: StageRule): StageWords {
   return {
     name,
     when: when === undefined ? ['Any package'] : when.map(conditionWords),
-    who: quorum === 1 ? one : `${String(quorum)} of: ${one}`,
+    who: quorum === 1 ? one : `${one}, ${counted(quorum, 'approval')}`,
     howLong: waitingDays === 0 ? 'the same day' : counted(waitingDays, 'working day'),
     also: alsoOf(rule),
     warnings: (when ?? []).flatMap(blankWarnings),
@@ -121,8 +121,10 @@ function blankWarnings(condition: StageCondition): string[] {
   );
 }
 
-function limit(pence: number | null | undefined): string {
-  return typeof pence === 'number' ? pounds(pence) : 'a limit that is not set';
+function costs(limit: Pence | null | undefined, each: string): string {
+  return typeof limit === 'number'
+    ? `costs more than ${pounds(limit)} ${each}`
+    : `costs more ${each} than a limit that is not set`;
 }
 
 function isKey(key: string): key is keyof StageCondition {

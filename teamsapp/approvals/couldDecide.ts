@@ -33,22 +33,21 @@ export interface StuckStage {
 export function couldDecide(
   app: Council,
 ): (asked: Asked, stages: readonly Stage[]) => Promise<StuckStage | undefined> {
-  const seats = remembered((_key: string, rule: StageRule, team: string) =>
+  const seatsOf = remembered((_key: string, rule: StageRule, team: string) =>
     seatsIn(app, rule, team),
   );
   const close = remembered((team: string) => closeTo(app, team));
   const answers = remembered(async (_key: string, asked: Asked, stages: readonly Stage[]) => {
     const { child, team, requester } = asked;
     const near = (child?.restricted ?? true) ? await close(child?.team ?? team) : undefined;
-    const free: Seat[][] = [];
+    const free: Free[] = [];
     for (const { id, rule } of stages) {
-      const all = await seats(`${id} ${team}`, rule, team);
-      free.push(
-        all.filter(
-          ({ person, insteadOf }) =>
-            ![person.id, insteadOf?.id].includes(requester.id) && (near?.has(person.id) ?? true),
-        ),
+      const all = await seatsOf(`${id} ${team}`, rule, team);
+      const seats = all.filter(
+        ({ person, insteadOf }) =>
+          ![person.id, insteadOf?.id].includes(requester.id) && (near?.has(person.id) ?? true),
       );
+      free.push({ seats, isEmpty: all.length === 0 });
     }
     return firstStuck(stages, free);
   });
@@ -59,6 +58,15 @@ export function couldDecide(
     return answers(key, asked, stages);
   };
 }
+
+/** Who is left in a stage's body for a package. */
+interface Free {
+  seats: readonly Seat[];
+  /** Nobody is in the body at all. */
+  isEmpty: boolean;
+}
+
+const nobody: Free = { seats: [], isEmpty: true };
 
 /** The function, which is asked once for each first argument. */
 function remembered<A extends readonly unknown[], R>(
@@ -74,27 +82,22 @@ function remembered<A extends readonly unknown[], R>(
   };
 }
 
-function firstStuck(
-  stages: readonly Stage[],
-  free: readonly (readonly Seat[])[],
-): StuckStage | undefined {
+function firstStuck(stages: readonly Stage[], free: readonly Free[]): StuckStage | undefined {
   for (const [place, { rule }] of stages.entries()) {
     const needed = new Set(rule.differentPerson ? neededElsewhere(stages, free, place) : []);
-    const seats = free[place] ?? [];
+    const { seats, isEmpty } = free[place] ?? nobody;
     const left = seats.filter(({ person }) => !needed.has(person.id)).length;
-    if (left < rule.quorum) return { stage: rule.name, why: whyStuck(rule, seats.length, left) };
+    if (left >= rule.quorum) continue;
+    const why = isEmpty ? `Nobody is in ${rule.name}.` : whyStuck(rule, seats.length, left);
+    return { stage: rule.name, why };
   }
   return undefined;
 }
 
 /** Those without whom another stage could not be decided. */
-function neededElsewhere(
-  stages: readonly Stage[],
-  free: readonly (readonly Seat[])[],
-  place: number,
-): string[] {
+function neededElsewhere(stages: readonly Stage[], free: readonly Free[], place: number): string[] {
   return stages.flatMap(({ rule }, other) => {
-    const seats = free[other] ?? [];
+    const { seats } = free[other] ?? nobody;
     return other !== place && seats.length === rule.quorum
       ? seats.map(({ person }) => person.id)
       : [];
@@ -104,6 +107,6 @@ function neededElsewhere(
 function whyStuck({ name, quorum }: StageRule, seats: number, left: number): string {
   if (left < seats)
     return `${name} may be decided by nobody who decided another stage, which leaves too few people.`;
-  if (left === 0) return `${name} has nobody but those who logged the package.`;
+  if (left === 0) return `Everybody in ${name} logged the package or may not see it.`;
   return `${name} needs ${counted(quorum, 'approval')}, and only ${String(left)} can be given.`;
 }

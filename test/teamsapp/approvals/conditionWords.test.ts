@@ -45,7 +45,7 @@ describe('saying a condition', () => {
 
   test('a limit that was left blank is no figure', () => {
     expect(conditionWords({ annualCostAbove: null })).toBe(
-      'Costs more than a limit that is not set a year',
+      'Costs more a year than a limit that is not set',
     );
   });
 });
@@ -71,7 +71,7 @@ describe('saying a stage', () => {
     const who = (over: Partial<StageRule>) => stageWords(aRule(over)).who;
     expect(who({ body: { people: [megan, tom] } })).toBe('Megan Ashworth or Tom Hale');
     expect(who({ body: { people: [megan, tom] }, quorum: 2 })).toBe(
-      '2 of: Megan Ashworth or Tom Hale',
+      'Megan Ashworth or Tom Hale, 2 approvals',
     );
     expect(who({ body: { groupId: 'g', groupName: 'SEN Resource Panel' } })).toBe(
       'The group SEN Resource Panel',
