@@ -16,6 +16,7 @@ const ProviderPage = lazily(() => import('./pages/ProviderPage'));
 const PackagePage = lazily(() => import('./pages/PackagePage'));
 const LogPackagePage = lazily(() => import('./pages/LogPackagePage'));
 const ApprovalsPage = lazily(() => import('./pages/ApprovalsPage'));
+const ApprovalRulesPage = lazily(() => import('./pages/ApprovalRulesPage'));
 
 interface Route {
   pattern: RegExp;
@@ -33,6 +34,8 @@ const routes: readonly Route[] = [
   { pattern: /^\/providers$/, draw: () => <ProvidersPage /> },
   { pattern: /^\/providers\/(\d{1,9})$/, draw: (id) => <ProviderPage key={id} id={id} /> },
   { pattern: /^\/approvals$/, draw: () => <ApprovalsPage /> },
+  { pattern: /^\/settings$/, draw: () => <Elsewhere to="/settings/approval-rules" /> },
+  { pattern: /^\/settings\/approval-rules$/, draw: () => <ApprovalRulesPage /> },
 ];
 
 function problem(error: Error, retry: () => void) {
@@ -73,7 +76,11 @@ export function Routes() {
 /** The start: packages for those who see them, else the provider directory. */
 function Start() {
   const { abilities } = useMe();
-  const to = abilities.seePackages ? '/packages' : '/providers';
+  return <Elsewhere to={abilities.seePackages ? '/packages' : '/providers'} />;
+}
+
+/** An address that only leads to another one. */
+function Elsewhere({ to }: { to: string }) {
   useEffect(() => {
     navigate(to, { replace: true });
   }, [to]);

@@ -42,6 +42,11 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
 }
 
+/** The day after. */
+export function nextDay(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
+}
+
 /** How long ago a day was, in the largest fitting unit: "3 weeks", "5 months", "2 years". */
 export function ageInWords(day: string, today: string): string {
   const days = Math.max(0, daysBetween(day, today));

@@ -1,7 +1,7 @@
 import type { SettingRow } from '../../teamsapp/settings/settings';
-import { defineList, requestKey } from './list';
+import { defineList, optional, requestKey } from './list';
 import { anObject } from './shape';
-import { json, text, word } from './textColumns';
+import { json, note, text, word } from './textColumns';
 import { day, person } from './valueColumns';
 
 /** The Settings list: dated rules, each sealed by the app. */
@@ -33,6 +33,7 @@ export const settings = defineList<SettingRow>({
     publishedBy: person('PublishedBy'),
     // A text, because the seal is over every millisecond of it and a date column drops them.
     publishedAt: text('PublishedAt'),
+    because: optional(note('Because')),
     seal: text('Seal'),
   },
 });

@@ -37,6 +37,8 @@ const useStyles = makeStyles({
     '@media (max-width: 639.98px)': {
       width: '100%',
       flexDirection: 'row-reverse',
+      // The primary comes last in the page and first to the thumb, also where each has its line.
+      flexWrap: 'wrap-reverse',
       '& > *': { flexGrow: 1 },
     },
   },

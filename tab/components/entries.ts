@@ -5,6 +5,8 @@ import {
   CheckmarkCircleRegular,
   DocumentFilled,
   DocumentRegular,
+  SettingsFilled,
+  SettingsRegular,
 } from '@fluentui/react-icons';
 import type { FluentIcon } from '@fluentui/react-icons';
 import type { Me } from '../../teamsapp/api/contract';
@@ -46,6 +48,14 @@ export const entries: readonly Entry[] = [
     filled: BuildingPeopleFilled,
     group: 'Market',
     may: () => true,
+  },
+  {
+    name: 'Settings',
+    to: '/settings/approval-rules',
+    icon: SettingsRegular,
+    filled: SettingsFilled,
+    group: 'Oversight',
+    may: ({ abilities }) => abilities.seePackages,
   },
 ];
 

@@ -11,3 +11,4 @@ export * from './contract/children';
 export * from './contract/packages';
 export * from './contract/approvals';
 export * from './contract/exports';
+export * from './contract/settings';

@@ -4,6 +4,7 @@ import { generalEndpoints } from './endpoints/general';
 import { packageEndpoints } from './endpoints/packages';
 import { peopleEndpoints } from './endpoints/people';
 import { providerEndpoints } from './endpoints/providers';
+import { settingEndpoints } from './endpoints/settings';
 
 /** Every address of the API with its use case and its audit event. */
 export function endpoints(localMode: boolean): readonly Endpoint[] {
@@ -12,6 +13,7 @@ export function endpoints(localMode: boolean): readonly Endpoint[] {
     ...providerEndpoints,
     ...packageEndpoints,
     ...approvalEndpoints,
+    ...settingEndpoints,
     ...generalEndpoints,
   ];
 }

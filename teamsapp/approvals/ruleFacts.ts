@@ -4,7 +4,9 @@ import { annualCost } from '../costs/annualCost';
 import type { EducationPackage, LegalRoute } from '../packages/educationPackage';
 import type { AssuranceStatus } from '../providers/provider';
 import { setting } from '../settings/inForce';
-import { concernsFor, type ConcernFacts } from './concerns';
+import { hoursConcerns } from './childConcerns';
+import type { ConcernFacts } from './concerns';
+import { schoolConcerns } from './schoolConcerns';
 
 /** What the approval rules ask about a package. */
 export interface RuleFacts {
@@ -52,8 +54,8 @@ export function ruleFacts(
       provider?.registrationStatus === 'notChecked'
         ? undefined
         : provider?.registrationStatus === 'nonSchool',
-    hasIllegalSchoolConcern: concernsFor(app, judged).some(
-      ({ tone, about }) => tone === 'danger' && about === 'law',
+    hasIllegalSchoolConcern: [...hoursConcerns(app, judged), ...schoolConcerns(app, judged)].some(
+      ({ tone }) => tone === 'danger',
     ),
     isResidential: judged.residential === true,
     isRetrospective: judged.retrospective === true,

@@ -1,4 +1,5 @@
 import type { App } from '../app';
+import { isAppError } from '../common/errors';
 import type { Person } from '../common/event';
 import type { Actor } from '../people/actor';
 import { setting } from './inForce';
@@ -8,7 +9,7 @@ type Council = Pick<App, 'directory' | 'settings' | 'auditKey' | 'clock'>;
 
 /**
  * Everybody in the body of a stage, by name, for a package of the given team. Memberships are at
- * most a minute old. Empty when the role or the team has no group yet.
+ * most a minute old. Empty when the role or the team has no group yet, or the group is gone.
  */
 export async function bodyMembers(
   app: Council,
@@ -16,7 +17,7 @@ export async function bodyMembers(
   team: string,
 ): Promise<readonly Person[]> {
   if ('people' in body) return body.people;
-  if ('groupId' in body) return byName(await app.directory.members(body.groupId));
+  if ('groupId' in body) return byName(await membersOf(app, body.groupId));
   const holders = await membersOf(app, setting(app, 'roles')[body.role]);
   if (body.ofTeam === undefined) return byName(holders);
   const ofTeam = await idsOf(app, teamGroup(app, team));
@@ -61,7 +62,13 @@ function teamGroup(app: Council, team: string): string | undefined {
 }
 
 async function membersOf(app: Council, groupId: string | undefined): Promise<readonly Person[]> {
-  return groupId ? app.directory.members(groupId) : [];
+  return groupId ? app.directory.members(groupId).catch(noneWhenGone) : [];
+}
+
+/** A group that a setting names and nobody has any more has no members. */
+function noneWhenGone(error: unknown): readonly Person[] {
+  if (isAppError(error, 'notFound')) return [];
+  throw error;
 }
 
 async function idsOf(app: Council, groupId: string | undefined): Promise<ReadonlySet<string>> {

@@ -43,6 +43,27 @@ export function settingInForce<N extends SettingName>(
   return { value: defaults[name], validFrom: defaultsFrom };
 }
 
+/** One published value of a setting with the row that holds it. */
+export interface Published<N extends SettingName> {
+  row: SettingRow;
+  value: SettingValues[N];
+}
+
+/** Every value of a setting that the app itself published, the one that counts latest first. */
+export function publishedValues<N extends SettingName>(
+  app: SettingsApp,
+  name: N,
+): readonly Published<N>[] {
+  return app.settings
+    .all()
+    .filter((row) => row.name === name)
+    .sort(newestFirst)
+    .flatMap((row) => {
+      const value = trueValue(app.auditKey, row, name);
+      return value === undefined ? [] : [{ row, value }];
+    });
+}
+
 /** Rows that do not count because somebody edited or added them outside the app. */
 export function settingsThatDoNotCount(app: SettingsApp): readonly SettingRow[] {
   return app.settings.all().filter((row) => trueValue(app.auditKey, row, row.name) === undefined);

@@ -13,6 +13,8 @@ export interface PublishInput<N extends SettingName> {
   /** First day on which the value holds. */
   validFrom: IsoDay;
   value: SettingValues[N];
+  /** Why, where something speaks against it. */
+  because?: string;
 }
 
 /**
@@ -50,6 +52,7 @@ export async function publishAs<N extends SettingName>(
     value: read.value,
     publishedBy: { id, name },
     publishedAt: app.clock.now().toISOString(),
+    ...(input.because !== undefined && { because: input.because }),
   });
   const stored = await app.settings.add(row);
   if (stored.seal !== row.seal) {

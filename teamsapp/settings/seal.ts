@@ -20,6 +20,8 @@ export function sealOf(key: AuditKey, row: Unsealed): string {
       row.publishedBy.id,
       row.publishedBy.name,
       row.publishedAt,
+      // Only where there is one, so that the seals of rows without a reason stay as they are.
+      ...(row.because === undefined ? [] : [row.because]),
     ]),
   );
   return `${key.id}.${createHmac('sha256', key.secret).update(text).digest('base64url')}`;

@@ -159,6 +159,8 @@ export interface SettingRow<N extends SettingName = SettingName> extends Row {
   value: SettingValues[N];
   publishedBy: Person;
   publishedAt: string;
+  /** Why it was published although something spoke against it, in the person's words. */
+  because?: string;
   /** HMAC over the row by the app's key. A row without a true one does not count. */
   seal: string;
 }

@@ -1,6 +1,7 @@
 import type { App } from '../app';
 import { financialYear, financialYearName, today, type IsoDay } from '../common/dates';
 import { administrators, bodyMembers } from './bodies';
+import { blankLimitWarnings } from './blankLimits';
 import { bindingFor, isGone } from './channels';
 import { setting, settingsThatDoNotCount } from './inForce';
 import type { StageRule, Team } from './settings';
@@ -13,6 +14,7 @@ export async function setupWarnings(app: App): Promise<string[]> {
   return [
     ...(await administratorWarnings(app)),
     ...(await bodyWarnings(app)),
+    ...blankLimitWarnings(setting(app, 'approvalRules')),
     ...channelWarnings(app),
     ...calendarWarnings(app),
     ...moneyWarnings(app),

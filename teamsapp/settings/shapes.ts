@@ -39,7 +39,8 @@ const condition = z.strictObject({
   retrospective: yes,
   restrictedChild: yes,
 });
-const stageRule = z.strictObject({
+/** One stage of the approval rules, as it is stored and sent. */
+export const stageRule = z.strictObject({
   name: z.string().min(1).max(60),
   body,
   quorum: z.number().int().min(1),

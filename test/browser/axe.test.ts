@@ -76,6 +76,38 @@ const places: readonly Place[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  { name: 'the approval rules', path: '/settings/approval-rules' },
+  {
+    name: 'a draft of the approval rules',
+    path: '/settings/approval-rules',
+    personId: 'helen',
+    before: async (page) => {
+      await press('Change the rules')(page);
+      await page.getByText('would have nobody to decide').waitFor();
+    },
+  },
+  {
+    name: 'changing a stage',
+    path: '/settings/approval-rules',
+    personId: 'helen',
+    part: '[role=dialog]',
+    before: async (page) => {
+      await press('Change the rules')(page);
+      await press('Change Head of Service')(page);
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'publishing approval rules',
+    path: '/settings/approval-rules',
+    personId: 'helen',
+    part: '[role=dialog]',
+    before: async (page) => {
+      await press('Change the rules')(page);
+      await page.getByRole('button', { name: /^Publish from/ }).click();
+      await page.getByLabel('Why you publish anyway').waitFor();
+    },
+  },
 ];
 let api: FixtureApi;
 let browser: Browser;

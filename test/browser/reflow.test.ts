@@ -23,6 +23,7 @@ const paths = [
   '/approvals?open=2207',
   '/providers',
   '/providers/37',
+  '/settings/approval-rules',
 ];
 
 describe('a page at 320 px, which is 400 % zoom', () => {

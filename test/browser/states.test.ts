@@ -47,6 +47,7 @@ const pages = [
   ['/approvals?open=2207', '/api/approvals/2207', 'this approval'],
   ['/providers', '/api/providers/find', 'this list'],
   ['/providers/37', '/api/providers/37', 'this provider'],
+  ['/settings/approval-rules', '/api/settings/approval-rules', 'the approval rules'],
 ] as const;
 
 describe.each(pages)('%s', (path, address, what) => {

@@ -32,6 +32,7 @@ describe('giving rows back as they were added', () => {
       value: [{ code: '2a', name: 'EOTAS packages' }],
       publishedBy: megan,
       publishedAt: '2026-03-30T10:00:00.123Z',
+      because: 'The framework begins.',
       seal: 'k1.s',
     });
     const draft = await rooms.stores.drafts.add({

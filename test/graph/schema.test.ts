@@ -105,6 +105,7 @@ describe('mapping rows to fields and back', () => {
       value: [{ code: '2a', name: 'EOTAS packages' }],
       publishedBy: megan,
       publishedAt: '2026-03-30T10:00:00.123Z',
+      because: 'The framework begins.',
       seal: 'k1.s',
     };
     const draft: NewRow<Draft> = {

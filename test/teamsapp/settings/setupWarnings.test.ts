@@ -1,3 +1,4 @@
+import { AppError } from '../../../teamsapp/common/errors';
 import { setupWarnings } from '../../../teamsapp/settings/setupWarnings';
 import type { ChannelBinding } from '../../../teamsapp/settings/settings';
 import { appWith, type AppStart } from '../../support/app';
@@ -41,6 +42,50 @@ describe('saying what is still to be set up', () => {
     expect(
       await warningsOf({ ...complete, settings: { channels, approvalRules: { stages } } }),
     ).toEqual(['Panel needs 2 approvals, but only 1 can be given.']);
+  });
+
+  test('a limit that was left blank, and whether it keeps the stage from being asked at all', async () => {
+    const [panel, director] = [{ people: [megan, tom] }, { people: [tom] }];
+    const stages = [
+      { name: 'Team Manager', body: panel, quorum: 1, waitingDays: 5 },
+      {
+        name: 'Head of Service',
+        body: director,
+        quorum: 1,
+        waitingDays: 5,
+        when: [{ annualCostAbove: null, offContract: true as const }],
+      },
+      {
+        name: 'Director',
+        body: director,
+        quorum: 1,
+        waitingDays: 5,
+        when: [{ weeksAbove: null }, { residential: true as const }],
+      },
+    ];
+    const channels = stages.map(({ name }) => ({ ...binding, stageName: name }));
+    expect(
+      await warningsOf({ ...complete, settings: { channels, approvalRules: { stages } } }),
+    ).toEqual([
+      'No limit is set for Head of Service: the cost of a year is blank. No package is sent there until a limit is set in Settings, Approval rules.',
+      'No limit is set for Director: the number of school weeks is blank. Packages are sent there for its other conditions only until a limit is set in Settings, Approval rules.',
+    ]);
+  });
+
+  test('a group that somebody deleted is a stage that nobody can decide', async () => {
+    const body = { groupId: 'gone', groupName: 'Panel' };
+    const stages = [{ name: 'Panel', body, quorum: 1, waitingDays: 5 }];
+    const channels = [{ ...binding, stageName: 'Panel' }];
+    const app = appWith({ ...complete, settings: { channels, approvalRules: { stages } } });
+    const { directory } = app;
+    app.directory = {
+      ...directory,
+      members: (groupId) =>
+        groupId === 'gone'
+          ? Promise.reject(new AppError('notFound', 'It is gone.'))
+          : directory.members(groupId),
+    };
+    expect(await setupWarnings(app)).toEqual(['Nobody can decide Panel. Add people to its group.']);
   });
 
   test('a stage without a channel, and how to set one', async () => {
