@@ -13,6 +13,7 @@ import { noticeOf } from '../notices/claimNotice';
 import { waitingNotices } from '../notices/waitingNotices';
 import { completeEvents } from './completeEvents';
 import { recordOutsideChanges } from './recordOutsideChanges';
+import { removeNotices } from './removeNotices';
 import { guarded, recentMilliseconds, type RepairReport } from './report';
 
 export type { RepairReport } from './report';
@@ -31,6 +32,7 @@ export async function repair(app: App): Promise<RepairReport> {
     activityCompleted: 0,
     postsChanged: 0,
     draftsRemoved: 0,
+    noticesRemoved: 0,
     outsideChanges: 0,
     failures: [],
   };
@@ -42,6 +44,7 @@ export async function repair(app: App): Promise<RepairReport> {
     completeApprovals,
     bringPosts,
     removeDrafts,
+    removeNotices,
     completeEvents,
   ];
   try {
