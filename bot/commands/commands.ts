@@ -7,6 +7,7 @@ import { cancel, logLike, logLine } from './log';
 import { decideLine, listApprovals } from './approvals';
 import { answerLine, endLine, withdrawLine } from './changePackage';
 import { stopHere, useHere } from './channel';
+import { digestLine } from './digest';
 import { findLine } from './find';
 import { help, sentenceOnly } from './help';
 import { listPackages, showPackage } from './packages';
@@ -34,6 +35,7 @@ const handlers: { readonly [C in Command]: LineHandler<C> } = {
   answer: answerLine,
   useChannel: useHere,
   stopUsingChannel: stopHere,
+  digest: digestLine,
   help,
   cancel,
   noSuchPackage: sentenceOnly,

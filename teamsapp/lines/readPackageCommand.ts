@@ -61,7 +61,7 @@ export function readBecause(rest: string): { because?: string; before: string } 
 
 /** What cannot be done here yet, and what to do instead. */
 export function notHere(
-  word: 'extend' | 'change' | 'review' | 'deputy' | 'digest',
+  word: 'extend' | 'change' | 'review' | 'deputy',
   rest: string,
 ): string {
   const id = takePackageNumber(rest)?.id;
@@ -72,7 +72,6 @@ export function notHere(
     change: `I cannot change ${name} yet. End it on its last day as it is, and log one like it with what changes: ${like} from 4 January 15h`,
     review: `I cannot record reviews yet. Open ${name} in the tab to see when its review is due.`,
     deputy: 'I cannot name a deputy yet. An administrator can add the person to the stage’s group.',
-    digest: 'I do not send a digest yet. Open Approvals in the tab to see what waits for you.',
   };
   return sentences[word];
 }

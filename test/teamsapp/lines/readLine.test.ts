@@ -123,13 +123,22 @@ describe('reading what a line asks for', () => {
     ['change EP-1042 15h because more', /^I cannot change EP-1042 yet\./],
     ['reviews', /^I cannot record reviews yet\./],
     ['deputy Tom until Friday', /^I cannot name a deputy yet\./],
-    ['digest off', /^I do not send a digest yet\./],
   ])('%s says that it is not here and what to do', (line, sentence) => {
     const reading = read(line);
     expect(reading).toMatchObject({
       command: 'notHere',
       sentence: expect.stringMatching(sentence),
     });
+  });
+
+  test.each([
+    ['digest off', { command: 'digest', isOn: false }],
+    ['digest at 08:00', { command: 'digest', isOn: true }],
+    ['digest at 8am', { command: 'digest', isOn: true }],
+    ['digest', { command: 'digest', isOn: true }],
+    ['digest at 16:00', { command: 'noSuchPackage', sentence: expect.stringMatching(/08:00/) }],
+  ])('%s is read as the writer’s own choice', (line, reading) => {
+    expect(read(line)).toEqual(reading);
   });
 
   test('a day that does not exist is pointed at when a package ends', () => {
