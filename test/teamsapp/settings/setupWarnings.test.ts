@@ -1,5 +1,5 @@
 import { setupWarnings } from '../../../teamsapp/settings/setupWarnings';
-import type { ChannelBinding } from '../../../teamsapp/settings/settings';
+import type { Body, ChannelBinding } from '../../../teamsapp/settings/settings';
 import { appWith, type AppStart } from '../../support/app';
 import { anActor, megan, priya, ruth, tom } from '../../support/build';
 
@@ -41,6 +41,27 @@ describe('saying what is still to be set up', () => {
     expect(
       await warningsOf({ ...complete, settings: { channels, approvalRules: { stages } } }),
     ).toEqual(['Panel needs 2 approvals, but only 1 can be given.']);
+  });
+
+  test('a stage whose lateness is told to nobody, for each team', async () => {
+    const rule = {
+      name: 'Team Manager',
+      body: { role: 'manager' as const },
+      quorum: 1,
+      waitingDays: 2,
+    };
+    const settings = (escalateTo: Body) => ({
+      channels: [binding],
+      approvalRules: { stages: [{ ...rule, escalateTo }] },
+    });
+    expect(await warningsOf({ ...complete, settings: settings({ people: [] }) })).toEqual([
+      'Nobody is told when Team Manager is late. Add people to the group it is escalated to.',
+    ]);
+    const ofTeam = { role: 'safeguarding' as const, ofTeam: 'package' as const };
+    expect(await warningsOf({ ...complete, settings: settings(ofTeam) })).toHaveLength(3);
+    expect(
+      await warningsOf({ ...complete, settings: settings({ role: 'administrator' }) }),
+    ).toEqual([]);
   });
 
   test('a stage without a channel, and how to set one', async () => {
