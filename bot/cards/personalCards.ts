@@ -115,7 +115,7 @@ function questionCard(view: QuestionView, links: Links): Card {
 }
 
 /** When the answer is due, in words: "Due tomorrow, 26 November 2026". */
-export function dueHeading({ dueDate, daysLeft }: StageWords): string {
+function dueHeading({ dueDate, daysLeft }: StageWords): string {
   if (dueDate === undefined) return 'No day is set';
   if (daysLeft === 0) return `Due today, ${longDay(dueDate)}`;
   if (daysLeft < 0) return `Was due on ${longDay(dueDate)}`;

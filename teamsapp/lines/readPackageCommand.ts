@@ -60,10 +60,7 @@ export function readBecause(rest: string): { because?: string; before: string } 
 }
 
 /** What cannot be done here yet, and what to do instead. */
-export function notHere(
-  word: 'extend' | 'change' | 'review' | 'deputy',
-  rest: string,
-): string {
+export function notHere(word: 'extend' | 'change' | 'review' | 'deputy', rest: string): string {
   const id = takePackageNumber(rest)?.id;
   const name = id === undefined ? 'the package' : packageReference(id);
   const like = id === undefined ? 'log like EP-1042' : `log like ${name}`;

@@ -42,7 +42,7 @@ export function digestsOfToday(app: App, waiting: readonly WaitingStage[]): read
 }
 
 /** Whether the person gets the digest: everybody who has not switched it off. */
-export function wantsDigest(app: Pick<App, 'conversations'>, { id }: Pick<Person, 'id'>): boolean {
+function wantsDigest(app: Pick<App, 'conversations'>, { id }: Pick<Person, 'id'>): boolean {
   return app.conversations.findByKey(chatKey(id))?.digestOff !== true;
 }
 

@@ -5,10 +5,12 @@ import { askForInformation } from '../../teamsapp/approvals/askForInformation';
 import { dueNotices } from '../../teamsapp/notices/dueNotices';
 import { AppError } from '../../teamsapp/common/errors';
 import { rememberConversation } from '../../teamsapp/notices/rememberConversation';
+import { useChannel } from '../../teamsapp/settings/useChannel';
 import type { AppStart, TestApp } from '../support/app';
 import { aChild, anActor, megan, priya, uuid } from '../support/build';
 import { instantTiming, recordingPoster, testLinks, type Post } from '../support/poster';
 import { buttonsOn, headingOf, wordsOn } from '../support/readCard';
+import { recordingTeams } from '../support/teams';
 import {
   aQuestion,
   aRule,
@@ -224,6 +226,68 @@ describe('when the chat is not there', () => {
     expect(rowOf(one)).toMatchObject({ kind: 'digest', state: 'failed' });
     // The reminder that the refused digest no longer stands for is the one other fact of the day.
     expect(asked).toBeLessThanOrEqual(before + 1);
+  });
+});
+
+describe('when a channel is gone or the bot was removed', () => {
+  const channelKey = 'channel:19:approvals@thread.tacv2';
+  const channels = [
+    {
+      stageName: 'Team Manager',
+      conversationKey: channelKey,
+      channelName: 'Approvals',
+      by: { id: megan.id, name: megan.name },
+    },
+  ];
+  const channel = {
+    ...chat(90, megan),
+    requestKey: channelKey,
+    key: channelKey,
+    kind: 'channel' as const,
+    name: 'Approvals',
+    reference: {
+      ...chat(90, megan).reference,
+      kind: 'channel',
+      channelId: '19:approvals@thread.tacv2',
+    },
+  };
+
+  test('those who decide are told in their own chats, and the post goes when there is a channel again', async () => {
+    const one = known(undefined, {
+      settings: { channels },
+      conversations: [chat(1, megan), channel],
+    });
+    one.refusals.push(404);
+    await one.app.notifier.bringUpToDate(2207);
+    expect(one.posts).toEqual([]);
+    await one.run();
+    expect(headings(one)).toEqual(['1 decision waits for you']);
+    await rememberConversation(one.app, channel);
+    const administrator = anActor({ roles: ['administrator'] });
+    const here = { stageWords: 'manager', conversationKey: channelKey, channelName: 'Approvals' };
+    await useChannel(one.app, administrator, here);
+    await one.app.idle();
+    expect(one.posts).toHaveLength(2);
+    await one.run();
+    expect(one.posts).toHaveLength(2);
+  });
+
+  test('a person who removed the bot is told when it is installed again', async () => {
+    const app = noticeApp([waiting({ rule: only })], {
+      now: dueDay,
+      conversations: [chat(1, megan)],
+    });
+    const teams = recordingTeams(app);
+    const run = async () => {
+      for (const due of await dueNotices(app, app.clock.now())) await app.notifier.tell(due);
+    };
+    await teams.send(megan, '', {}, { kind: 'removed' });
+    await run();
+    expect(teams.posts).toEqual([]);
+    await teams.install(megan);
+    await run();
+    await run();
+    expect(teams.posts.map(({ reference }) => reference.userId)).toEqual([`29:${megan.id}`]);
   });
 });
 
