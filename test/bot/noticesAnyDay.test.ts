@@ -3,7 +3,7 @@ import type { Approval, Stage } from '../../teamsapp/approvals/approval';
 import { longDay } from '../../teamsapp/common/dates';
 import type { Actor } from '../../teamsapp/people/actor';
 import { megan } from '../support/build';
-import { chat, helen, lewis, people } from '../teamsapp/notices/waiting';
+import { chat, helen, lewis } from '../teamsapp/notices/waiting';
 import { type Delivery } from './chatLog';
 import { happen, moments, open, runBoth, story, type Story, type World } from './noticesWorld';
 
