@@ -6,6 +6,7 @@ import { currentStage } from '../teamsapp/approvals/stages';
 import { isRestricted } from '../teamsapp/notices/channelFor';
 import { claimNotice, renewClaim, type Claim } from '../teamsapp/notices/claimNotice';
 import { conversationGone } from '../teamsapp/notices/conversationGone';
+import { dueQuestions } from '../teamsapp/notices/dueQuestions';
 import type { Notice, Notifier } from '../teamsapp/notices/notice';
 import { recordFailed, recordPosted } from '../teamsapp/notices/recordNotice';
 import { postedApprovalCard } from './cards/postedApproval';
@@ -14,6 +15,7 @@ import { platformIds, referenceOf } from './conversations';
 import type { Links } from './links';
 import type { BotLog } from './log';
 import { createPace, realTiming, type Timing } from './pace';
+import { tell } from './personalNotices';
 import { sendWithRetry } from './retry';
 import { PostRefused, type ConversationRef, type Poster } from './turn';
 
@@ -28,7 +30,8 @@ export interface NotifierParts {
 
 /**
  * Keeps each approval's one post true: posts it where its stage's channel is, and edits it when it
- * shows something else. The claim before a post is in writing, so two processes send once.
+ * shows something else. Tells people in their own chats what is due. The claim before either is in
+ * writing, so two processes send once; everything keeps to the same pace.
  */
 export function createNotifier(parts: NotifierParts): Notifier {
   const timing = parts.timing ?? realTiming;
@@ -49,10 +52,15 @@ export function createNotifier(parts: NotifierParts): Notifier {
         if (running.get(approvalId) === next) running.delete(approvalId);
       });
     },
+    tell: (due) => tell(sender, due),
+    tellQuestions: async (approvalId) => {
+      for (const due of dueQuestions(sender.app(), approvalId)) await tell(sender, due);
+    },
   };
 }
 
-interface Sender extends NotifierParts {
+/** The notifier's parts, and the one way by which everything is sent. */
+export interface Sender extends NotifierParts {
   send<T>(kind: 'post' | 'edit', key: string, send: () => Promise<T>): Promise<T>;
 }
 

@@ -35,7 +35,11 @@ export interface Doors {
 }
 
 const noDoors: Doors = {
-  notifier: { bringUpToDate: () => Promise.resolve() },
+  notifier: {
+    bringUpToDate: () => Promise.resolve(),
+    tell: () => Promise.resolve(),
+    tellQuestions: () => Promise.resolve(),
+  },
   cards: { postedApproval: () => ({}) },
 };
 
@@ -104,7 +108,11 @@ export async function openApp(
     ...graph.stores,
     directory: graph.directory,
     changes: graph.changes,
-    notifier: { bringUpToDate: (id) => doors().notifier.bringUpToDate(id) },
+    notifier: {
+      bringUpToDate: (id) => doors().notifier.bringUpToDate(id),
+      tell: (due) => doors().notifier.tell(due),
+      tellQuestions: (id) => doors().notifier.tellQuestions(id),
+    },
     cards: { postedApproval: (posted) => doors().cards.postedApproval(posted) },
     afterwards: (subject, work) => {
       afterwards.start(subject, work);

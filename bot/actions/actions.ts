@@ -1,3 +1,4 @@
+import { setAt } from '../commands/digest';
 import { help } from '../commands/help';
 import type { Asking } from '../asking';
 import { audited } from '../audit';
@@ -54,6 +55,7 @@ const actions: Readonly<Record<string, Action>> = {
   'deputy.end': action(input.nothing, deputy.endNow, 'inMyChat'),
   'channel.use': action(input.channel, useChosen, 'always'),
   'channel.notNow': action(input.nothing, notNow, 'always'),
+  'digest.set': action(input.digest, setAt),
   'help.show': action(input.nothing, (asking) => help(asking, {})),
 };
 

@@ -93,6 +93,7 @@ export const deputy = z.strictObject({
 export const withdrawPackage = z.strictObject({ packageId: id, note: words });
 export const oneProvider = z.strictObject({ providerId: id });
 export const search = z.strictObject({ words: words.optional() });
+export const digest = z.strictObject({ at: z.enum(['08:00', 'never']) });
 export const channel = z.strictObject({ stage: words });
 
 /** Any ids that a broken card may still hold, to show what they name as it is now. */

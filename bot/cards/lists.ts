@@ -83,7 +83,8 @@ export function approvalsListCard(found: ApprovalsFound, links: Links, frame: Li
   });
 }
 
-interface ListRow {
+/** One thing in a list: what it is, when it is due, and its button. */
+export interface ListRow {
   title: string;
   text: string;
   small: string;
@@ -92,7 +93,8 @@ interface ListRow {
   button: Element;
 }
 
-function listRow({ title, text, small, value, urgent, button }: ListRow): Element {
+/** A row of a list, narrow first: the button stands below the time. */
+export function listRow({ title, text, small, value, urgent, button }: ListRow): Element {
   const when = value
     ? [
         line(value, {

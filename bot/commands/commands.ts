@@ -8,6 +8,7 @@ import { decideLine, listApprovals } from './approvals';
 import { answerLine, changeLine, endLine, withdrawLine } from './changePackage';
 import { stopHere, useHere } from './channel';
 import { deputyLine } from './deputy';
+import { digestLine } from './digest';
 import { findLine } from './find';
 import { help, sentenceOnly } from './help';
 import { listPackages, showPackage } from './packages';
@@ -38,6 +39,7 @@ const handlers: { readonly [C in Command]: LineHandler<C> } = {
   answer: answerLine,
   useChannel: useHere,
   stopUsingChannel: stopHere,
+  digest: digestLine,
   help,
   cancel,
   noSuchPackage: sentenceOnly,

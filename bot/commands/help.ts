@@ -31,12 +31,13 @@ const lines: Readonly<Record<Exclude<CommandWord, Later>, readonly Example[]>> =
     },
     { line: 'stop using this channel', does: 'Post them here no longer.' },
   ],
+  digest: [{ line: 'digest off', does: 'No daily digest; also: digest at 08:00.' }],
   help: [{ line: 'help log', does: 'More about one command.' }],
   cancel: [{ line: 'cancel', does: 'Discard what you were about to save.' }],
 };
 
 /** Commands that are read but not answered yet: their sentence says what to do instead. */
-type Later = 'review' | 'digest';
+type Later = 'review';
 
 const moreAbout: Partial<Record<CommandWord, readonly Example[]>> = {
   log: [

@@ -4,7 +4,7 @@ import type { ListDefinition } from './list';
 import { defineList, optional, requestKey, sameAsRequestKey } from './list';
 import { anObject, listOf } from './shape';
 import { choice, json, note, orEmpty, text, word } from './textColumns';
-import { instant, number } from './valueColumns';
+import { day, instant, mark, number } from './valueColumns';
 
 /** The Drafts list: packages being written, each for its writer alone. */
 export const drafts = defineList<Draft>({
@@ -32,19 +32,29 @@ export const conversations = defineList<Conversation>({
     name: orEmpty(text('ConversationName')),
     teamName: optional(text('TeamName')),
     goneSince: optional(instant('GoneSince')),
+    digestOff: optional(mark('DigestOff')),
     reference: json<Conversation['reference']>('Reference', anObject),
   },
 });
 
-/** The Outbox list: posts that must reach a conversation once and stay true. */
+const noticeKinds = [
+  'approvalPosted',
+  'reminder',
+  'escalation',
+  'digest',
+  'questionAsked',
+  'questionAnswered',
+] as const satisfies readonly Notice['kind'][];
+
+/** The Outbox list: posts that stay true, and what people are told, each once. */
 export const outbox = defineList<Notice>({
   name: 'Outbox',
-  description: 'Posts of the bot, each to be sent once.',
+  description: 'Posts and personal notices of the bot, each to be sent once.',
   title: 'Notice',
   fields: {
     requestKey: requestKey(),
-    kind: word('Kind', ['approvalPosted']),
-    approvalId: number('ApprovalId', { indexed: true }),
+    kind: word('Kind', noticeKinds),
+    approvalId: optional(number('ApprovalId', { indexed: true })),
     state: choice('State', ['waiting', 'claimed', 'posted', 'failed'], { indexed: true }),
     claimedAt: optional(instant('ClaimedAt')),
     conversationKey: optional(text('ConversationKey')),
@@ -52,6 +62,8 @@ export const outbox = defineList<Notice>({
     contentHash: optional(text('ContentHash')),
     attempts: number('Attempts'),
     problem: optional(note('Problem')),
+    day: optional(day('Day')),
+    told: optional(note('Told')),
   },
 });
 

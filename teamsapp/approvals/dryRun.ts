@@ -17,7 +17,7 @@ import { ruleFacts } from './ruleFacts';
 export const spans = [90, 365] as const;
 
 /** Packages judged before others may be served. */
-const chunk = 200;
+const chunk = 25;
 
 /**
  * What a draft of the approval rules would have meant for the packages logged in the last 90 and

@@ -11,7 +11,8 @@ const attemptsAtMost = 5;
 
 /**
  * Completes everything that follows from an approval's row: the package's id in it, the Activity
- * entries of both rows, the package's status or its approved change, the post in the channel.
+ * entries of both rows, the package's status or its approved change, the post in the channel, the
+ * words to those whom a question or its answer waits for.
  *
  * Each step looks at what is stored and does nothing when it is done, so running it again after a
  * crash at any line completes the rest, and running it twice doubles nothing. Throws as the
@@ -25,6 +26,7 @@ export async function followUp(app: App, approvalId: number): Promise<void> {
   await bringStatus(app, approval);
   await bringChange(app, approval);
   await app.notifier.bringUpToDate(approvalId);
+  await app.notifier.tellQuestions(approvalId);
 }
 
 async function withPackageId(app: App, approvalId: number): Promise<Approval> {

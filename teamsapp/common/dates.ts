@@ -105,6 +105,11 @@ export function momentInWords(instant: IsoInstant): string {
   return `${longDay(dayOf(instant))} at ${londonTime.format(new Date(instant))}`;
 }
 
+/** The time of day in Europe/London of an instant, "08:00" to "23:59"; compares as text. */
+export function timeOf(instant: IsoInstant): string {
+  return londonTime.format(new Date(instant));
+}
+
 function utc(day: IsoDay): number {
   return Date.parse(`${day}T00:00:00Z`);
 }

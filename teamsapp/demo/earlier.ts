@@ -8,7 +8,11 @@ export function noonOf(app: App, afterwards: Afterwards): EarlierApp {
     on: (day) => ({
       ...app,
       clock: { now: () => new Date(`${day}T12:00:00Z`) },
-      notifier: { bringUpToDate: () => Promise.resolve() },
+      notifier: {
+        bringUpToDate: () => Promise.resolve(),
+        tell: () => Promise.resolve(),
+        tellQuestions: () => Promise.resolve(),
+      },
     }),
     settled: () => afterwards.settled(),
   };

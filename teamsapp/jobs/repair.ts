@@ -16,6 +16,7 @@ import { noticeOf } from '../notices/claimNotice';
 import { waitingNotices } from '../notices/waitingNotices';
 import { completeEvents } from './completeEvents';
 import { recordOutsideChanges } from './recordOutsideChanges';
+import { removeNotices } from './removeNotices';
 import { guarded, recentMilliseconds, type RepairReport } from './report';
 
 export type { RepairReport } from './report';
@@ -34,6 +35,7 @@ export async function repair(app: App): Promise<RepairReport> {
     activityCompleted: 0,
     postsChanged: 0,
     draftsRemoved: 0,
+    noticesRemoved: 0,
     outsideChanges: 0,
     failures: [],
   };
@@ -46,6 +48,7 @@ export async function repair(app: App): Promise<RepairReport> {
     withdrawUseless,
     bringPosts,
     removeDrafts,
+    removeNotices,
     completeEvents,
   ];
   try {

@@ -14,6 +14,8 @@ export interface RepairReport {
   /** Posts that were sent or edited. */
   postsChanged: number;
   draftsRemoved: number;
+  /** Personal notices of more than 30 days ago. */
+  noticesRemoved: number;
   /** Rows that were changed in SharePoint, now in their histories. */
   outsideChanges: number;
   /** What could not be completed this time, for the log; the next run comes back to it. */

@@ -1,6 +1,7 @@
 import type { App } from '../app';
 import { withAction } from '../common/action';
-import { repair, type RepairReport } from './repair';
+import { repair } from './repair';
+import { sendNotices } from './sendNotices';
 
 /** What the schedule needs of a log: fields first, then the line. */
 export interface ScheduleLog {
@@ -22,7 +23,7 @@ export interface ScheduleOptions {
 }
 
 export interface Schedule {
-  /** Repairs now, and again so many seconds after each run has ended. */
+  /** Repairs and sends notices now, and again so many seconds after each run has ended. */
   start(): void;
   /** No run begins any more; resolves when the one under way has ended. */
   stop(): Promise<void>;
@@ -36,7 +37,7 @@ const realTimers: Timers = {
   },
 };
 
-/** Runs repair from the start and then regularly, never two runs at once. */
+/** Runs repair and then the notices, from the start and then regularly, never two runs at once. */
 export function openSchedule(app: App, options: ScheduleOptions): Schedule {
   const { everySeconds, log, timers = realTimers } = options;
   let isOpen = false;
@@ -44,10 +45,13 @@ export function openSchedule(app: App, options: ScheduleOptions): Schedule {
   let running: Promise<void> = Promise.resolve();
 
   const run = async () => {
-    try {
-      tell(log, await withAction('repair', () => repair(app)));
-    } catch (error) {
-      log.error({ problem: problemOf(error) }, 'repair failed');
+    // Nothing is told from rows that are not put right yet; a failing repair stops no notice.
+    for (const { name, work, done } of jobs) {
+      try {
+        tell(log, done, await withAction(name, () => work(app)));
+      } catch (error) {
+        log.error({ problem: problemOf(error) }, `${name} failed`);
+      }
     }
     if (isOpen) timer = timers.set(begin, everySeconds * 1000);
   };
@@ -68,11 +72,32 @@ export function openSchedule(app: App, options: ScheduleOptions): Schedule {
   };
 }
 
-function tell(log: ScheduleLog, { failures, ...counts }: RepairReport): void {
+interface Report {
+  failures: readonly { subject: string; error: unknown }[];
+}
+
+interface Job {
+  name: string;
+  /** What the log says when it did something, and when it left something. */
+  done: { did: string; left: string };
+  work(app: App): Promise<Report>;
+}
+
+const jobs: readonly Job[] = [
+  { name: 'repair', done: { did: 'repaired', left: 'left for the next repair' }, work: repair },
+  {
+    name: 'notices',
+    done: { did: 'told people', left: 'left for the next notices' },
+    work: sendNotices,
+  },
+];
+
+function tell(log: ScheduleLog, { did, left }: Job['done'], report: Report): void {
+  const { failures, ...counts } = report;
   for (const { subject, error } of failures) {
-    log.warn({ subject, problem: problemOf(error) }, 'left for the next repair');
+    log.warn({ subject, problem: problemOf(error) }, left);
   }
-  if (Object.values(counts).some((count) => count > 0)) log.info(counts, 'repaired');
+  if (Object.values(counts).some((count) => Number(count) > 0)) log.info(counts, did);
 }
 
 function problemOf(error: unknown): string {

@@ -30,6 +30,7 @@ export type Asked =
   | { command: 'answer'; packageId: number; text?: string }
   | { command: 'useChannel'; stageWords: string }
   | { command: 'stopUsingChannel' }
+  | { command: 'digest'; isOn: boolean }
   | { command: 'help'; topic?: CommandWord; sentence?: string }
   | { command: 'cancel' }
   /** Answered with the sentence alone: nothing is run. */
@@ -91,7 +92,7 @@ const readers: Readonly<Record<CommandWord, Reader>> = {
   change: (rest, world) => readChangeOf('change', rest, world),
   review: (rest) => ({ command: 'notHere', sentence: notHere('review', rest) }),
   deputy: (rest, world) => ({ command: 'deputy', ...readDeputy(rest, world) }),
-  digest: (rest) => ({ command: 'notHere', sentence: notHere('digest', rest) }),
+  digest: readDigest,
 };
 
 /**
@@ -117,6 +118,14 @@ export function readLine(text: string, world: World): Reading {
   if (isLog) return { command: 'log', log: readLogLine(line, world) };
   if (command?.nearMiss) return nearly(command, rest, world);
   return unclear();
+}
+
+function readDigest(rest: string): Asked {
+  if (/^(?:off|never|stop|no)$/i.test(rest)) return { command: 'digest', isOn: false };
+  if (/^(?:on|(?:at\s+)?0?8(?:[:.]00)?(?:\s*am)?|)$/i.test(rest)) {
+    return { command: 'digest', isOn: true };
+  }
+  return missing('The digest comes at 08:00 or not at all. Write: digest at 08:00, or: digest off');
 }
 
 function readLog(rest: string, world: World): Asked {

@@ -60,12 +60,11 @@ export function readBecause(rest: string): { because?: string; before: string } 
 }
 
 /** What cannot be done here yet, and what to do instead. */
-export function notHere(word: 'review' | 'digest', rest: string): string {
+export function notHere(word: 'review', rest: string): string {
   const id = takePackageNumber(rest)?.id;
   const name = id === undefined ? 'the package' : packageReference(id);
   const sentences: Readonly<Record<typeof word, string>> = {
     review: `I cannot record reviews yet. Open ${name} in the tab to see when its review is due.`,
-    digest: 'I do not send a digest yet. Open Approvals in the tab to see what waits for you.',
   };
   return sentences[word];
 }

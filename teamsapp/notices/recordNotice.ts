@@ -5,6 +5,10 @@ import type { Notice } from './notice';
 
 const attemptsAtMost = 5;
 
+/** What is noted of a post: its hash where it is kept true, what it told where it is a digest. */
+export type Posted = Required<Pick<Notice, 'conversationKey' | 'activityId'>> &
+  Pick<Notice, 'contentHash' | 'told'>;
+
 /**
  * Notes that the post or the edit reached the conversation and what it shows. Sets the address of
  * the post, so that nobody sends it again. Throws as the store does.
@@ -12,7 +16,7 @@ const attemptsAtMost = 5;
 export function recordPosted(
   app: Pick<App, 'notices'>,
   notice: Notice,
-  posted: { conversationKey: string; activityId: string; contentHash: string },
+  posted: Posted,
 ): Promise<Notice> {
   return written(app, notice, { ...posted, state: 'posted', problem: undefined });
 }

@@ -4,7 +4,7 @@ import { isAppError } from '../common/errors';
 import type { NewRow } from '../common/store';
 import type { Conversation } from './notice';
 
-type Known = Omit<NewRow<Conversation>, 'requestKey' | 'goneSince'>;
+type Known = Omit<NewRow<Conversation>, 'requestKey' | 'goneSince' | 'digestOff'>;
 
 /**
  * Keeps where the bot may speak: once for each key, written again only when something about it

@@ -2,6 +2,7 @@ import type { Me } from '../api/contract';
 import type { App } from '../app';
 import { countWaitingFor } from '../approvals/findApprovals';
 import { today } from '../common/dates';
+import { noticeWarnings } from '../notices/noticeWarnings';
 import { setting } from '../settings/inForce';
 import { termWeek } from '../settings/schoolYear';
 import { damageWarnings } from '../settings/damageWarnings';
@@ -44,7 +45,7 @@ export async function me(app: App, actor: Actor, localMode: boolean): Promise<Me
     views: myViews(app, actor),
     warnings: [
       ...(may(actor, 'seePackages') ? damageWarnings(app) : []),
-      ...(may(actor, 'administer') ? await setupWarnings(app) : []),
+      ...(may(actor, 'administer') ? [...(await setupWarnings(app)), ...noticeWarnings(app)] : []),
     ],
   };
 }

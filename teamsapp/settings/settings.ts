@@ -27,7 +27,7 @@ export interface StageRule {
   beside?: true;
   /** Nobody who decided another stage of the same request may decide this one. */
   differentPerson?: true;
-  /** Who is told when it is not answered in time; the administrators when absent. */
+  /** Who is told when it is not answered in time. When absent nobody is, and the warnings to administrators say so. */
   escalateTo?: Body;
 }
 

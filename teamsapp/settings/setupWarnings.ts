@@ -15,6 +15,7 @@ export async function setupWarnings(app: App): Promise<string[]> {
     ...(await administratorWarnings(app)),
     ...(await bodyWarnings(app)),
     ...blankLimitWarnings(setting(app, 'approvalRules')),
+    ...(await escalationWarnings(app)),
     ...channelWarnings(app),
     ...calendarWarnings(app),
     ...moneyWarnings(app),
@@ -46,8 +47,24 @@ async function bodyWarning(app: App, stage: StageRule, team: Team | undefined): 
   ];
 }
 
+/** Stages whose lateness is told to a body with nobody in it. */
+async function escalationWarnings(app: App): Promise<string[]> {
+  const found: string[] = [];
+  for (const { name, escalateTo } of setting(app, 'approvalRules').stages) {
+    if (!escalateTo) continue;
+    for (const team of teamsOf(app, { body: escalateTo })) {
+      if ((await bodyMembers(app, escalateTo, team?.id ?? '')).length > 0) continue;
+      const place = team ? `${name} for ${team.name}` : name;
+      found.push(
+        `Nobody is told when ${place} is late. Add people to the group it is escalated to.`,
+      );
+    }
+  }
+  return found;
+}
+
 /** The teams whose approvers differ; one unnamed team where they are the same for all. */
-function teamsOf(app: App, { body }: StageRule): readonly (Team | undefined)[] {
+function teamsOf(app: App, { body }: Pick<StageRule, 'body'>): readonly (Team | undefined)[] {
   const differs = 'role' in body && body.ofTeam === 'package';
   const teams = setting(app, 'teams');
   return differs && teams.length > 0 ? teams : [undefined];

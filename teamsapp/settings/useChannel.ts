@@ -1,7 +1,6 @@
 import type { App } from '../app';
 import type { Approval } from '../approvals/approval';
 import { AppError } from '../common/errors';
-import type { Notice } from '../notices/notice';
 import type { Actor } from '../people/actor';
 import { may } from '../people/permissions';
 import { administrators } from './bodies';
@@ -125,19 +124,21 @@ function waitingIn(app: App, binding: ChannelBinding): readonly Approval[] {
 }
 
 function isPosted(app: App, approvalId: number): boolean {
-  return noticesOf(app, approvalId).some(({ state }) => state === 'posted');
+  return postOf(app, approvalId)?.state === 'posted';
 }
 
 async function bringUpToDate(app: App, approvals: readonly Approval[]): Promise<void> {
   for (const { id } of approvals) {
     // What the platform refused here before is tried once more: somebody has just spoken here.
-    for (const notice of noticesOf(app, id)) {
-      if (notice.state === 'failed') await app.notices.change(notice, { state: 'waiting' });
-    }
+    const post = postOf(app, id);
+    if (post?.state === 'failed') await app.notices.change(post, { state: 'waiting' });
     await app.notifier.bringUpToDate(id);
   }
 }
 
-function noticesOf(app: App, approvalId: number): readonly Notice[] {
-  return app.notices.all().filter((notice) => notice.approvalId === approvalId);
+/** The channel's post alone: what people were told about the request is not sent again. */
+function postOf(app: App, approvalId: number) {
+  return app.notices
+    .all()
+    .find((notice) => notice.kind === 'approvalPosted' && notice.approvalId === approvalId);
 }

@@ -24,7 +24,7 @@ export async function logged(): Promise<
 
 /** The newest post of the channel, as it shows now. */
 export function postOf({ teams }: Council): Card {
-  const card = teams.posts.at(-1)?.card;
+  const card = teams.posts.filter(({ reference }) => reference.kind === 'channel').at(-1)?.card;
   if (!card) throw new Error('Nothing is posted.');
   return card;
 }

@@ -130,6 +130,16 @@ describe('mapping rows to fields and back', () => {
       claimedAt: '2026-11-21T09:15:30.000Z',
       attempts: 1,
     };
+    const digest: NewRow<Notice> = {
+      requestKey: 'digest:2026-11-24:p',
+      kind: 'digest',
+      state: 'posted',
+      conversationKey: 'person:p',
+      activityId: 'a1',
+      day: '2026-11-24',
+      told: '2207/s1 2209/s2',
+      attempts: 1,
+    };
     const kept = { id: 7, eTag: '"g,1"' };
     expect(through(children, aChild())).toEqual({ ...kept, ...aChild() });
     expect(through(approvals, anApproval({ waitingFor: '' }))).toEqual({
@@ -140,7 +150,10 @@ describe('mapping rows to fields and back', () => {
     expect(through(settings, setting)).toEqual({ ...kept, ...setting });
     expect(through(drafts, draft)).toEqual({ ...kept, ...draft });
     expect(through(conversations, conversation)).toEqual({ ...kept, ...conversation });
+    const withoutDigest = { ...conversation, digestOff: true as const };
+    expect(through(conversations, withoutDigest)).toEqual({ ...kept, ...withoutDigest });
     expect(through(outbox, notice)).toEqual({ ...kept, ...notice });
+    expect(through(outbox, digest)).toEqual({ ...kept, ...digest });
   });
 
   test('writes only the fields that change, and empties a field given as undefined', () => {

@@ -5,7 +5,7 @@ import type { Child } from '../../teamsapp/children/child';
 import type { Clock } from '../../teamsapp/common/dates';
 import type { Person } from '../../teamsapp/common/event';
 import type { Draft } from '../../teamsapp/drafts/draft';
-import type { Conversation, Notice } from '../../teamsapp/notices/notice';
+import type { Conversation, DueNotice, Notice } from '../../teamsapp/notices/notice';
 import type { EducationPackage } from '../../teamsapp/packages/educationPackage';
 import type { Actor, Directory, Memberships } from '../../teamsapp/people/actor';
 import type { Provider } from '../../teamsapp/providers/provider';
@@ -49,6 +49,8 @@ export interface TestApp extends App {
   activity: ActivityStore & { all(): readonly ActivityEntry[]; failNextAdd(error: Error): void };
   /** Ids of the approvals whose posts were to be brought up to date, in order. */
   notified: number[];
+  /** What people were to be told by the job, in order. */
+  told: DueNotice[];
   /** Waits until nothing runs afterwards; throws what any of that work threw. */
   idle(): Promise<void>;
 }
@@ -56,6 +58,7 @@ export interface TestApp extends App {
 /** An app in memory with the given rows, a fixed clock and the people and settings of Wealdshire. */
 export function appWith(start: AppStart = {}): TestApp {
   const notified: number[] = [];
+  const told: DueNotice[] = [];
   const approvals = memoryHistory(start.approvals);
   const clock = fixedClock(start.now ?? testMoment);
   let keys = 0;
@@ -78,6 +81,11 @@ export function appWith(start: AppStart = {}): TestApp {
         await Promise.resolve();
         notified.push(approvalId);
       },
+      tell: async (due) => {
+        await Promise.resolve();
+        told.push(due);
+      },
+      tellQuestions: () => Promise.resolve(),
     },
     changes: {
       asOf: () => clock.now(),
@@ -88,6 +96,7 @@ export function appWith(start: AppStart = {}): TestApp {
     },
     cards: { postedApproval: ({ approvalId }) => ({ type: 'AdaptiveCard', approvalId }) },
     notified,
+    told,
     ...afterwards(),
   };
 }

@@ -13,6 +13,7 @@ import {
 import { logCheckCard } from '../../../bot/cards/logCheck';
 import { logFormCard } from '../../../bot/cards/logForm';
 import { logSavedCard } from '../../../bot/cards/logSaved';
+import { personalCard } from '../../../bot/cards/personalCards';
 import { packageCard } from '../../../bot/cards/packageCard';
 import { postedApprovalCard } from '../../../bot/cards/postedApproval';
 import { providerCard, providerResultsCard } from '../../../bot/cards/providerCards';
@@ -20,6 +21,7 @@ import { viewOnlyCard } from '../../../bot/cards/viewOnlyCard';
 import { press } from '../../../bot/cards/buttons';
 import { textInput } from '../../../bot/cards/inputs';
 import type { Card } from '../../../teamsapp/app';
+import type { PersonalView, StageWords } from '../../../teamsapp/notices/personalView';
 import { links } from './links';
 import { aProviderPage } from './providerView';
 import { aCheck, aPackagePage, aPosted, aStageView, anApprovalView } from './views';
@@ -151,6 +153,7 @@ export function allCards(words: string, name = words): Record<string, Card> {
       links,
       listFrame,
     ),
+    ...personalCards(words, name),
     help: helpCard(
       { examples: [{ line: 'approvals', does: 'What waits.' }], remark: words },
       links,
@@ -186,4 +189,52 @@ export function allCards(words: string, name = words): Record<string, Card> {
       links,
     ),
   };
+}
+
+/** What people are told in their own chats. */
+function personalCards(words: string, name: string): Record<string, Card> {
+  const { snapshot } = aPosted();
+  const { request, ...restricted }: StageWords = {
+    approvalId: 2207,
+    packageId: 1042,
+    packageReference: 'EP-1042',
+    stageName: name,
+    dueDate: '2026-11-26',
+    daysLeft: 1,
+    workingDaysLeft: 1,
+    isAnswered: false,
+    isEscalated: true,
+    request: {
+      requester: name,
+      teamName: name,
+      hoursPerWeek: 21,
+      sessionsPerWeek: undefined,
+      providerName: name,
+      childReference: 'AB12',
+      wholeCost: snapshot.wholeCost,
+      concerns: snapshot.concerns,
+    },
+  };
+  const stage: StageWords = { ...restricted, ...(request && { request }) };
+  const late = { ...stage, daysLeft: -3, workingDaysLeft: -1, isAnswered: true };
+  const digest = (stages: readonly StageWords[], questions: number): PersonalView => ({
+    kind: 'digest',
+    day: '2026-11-24',
+    stages,
+    questions,
+  });
+  const views: Record<string, PersonalView> = {
+    reminder: { kind: 'reminder', stage },
+    reminderRestricted: { kind: 'reminder', stage: restricted },
+    escalation: { kind: 'escalation', stage: late },
+    escalationRestricted: { kind: 'escalation', stage: { ...restricted, workingDaysLeft: -2 } },
+    digest: digest([late, stage, restricted, stage, stage, stage, stage], 2),
+    digestOfQuestions: digest([], 1),
+    questionTold: { kind: 'questionAsked', stage, by: name, text: words },
+    questionRestricted: { kind: 'questionAsked', stage: restricted, by: name },
+    answerTold: { kind: 'questionAnswered', stage, by: name, text: words, answer: words },
+  };
+  return Object.fromEntries(
+    Object.entries(views).map(([key, view]) => [key, personalCard(view, links)]),
+  );
 }

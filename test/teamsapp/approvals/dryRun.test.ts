@@ -242,9 +242,14 @@ describe('finding packages that nobody could decide', () => {
 describe('trying a draft on twenty thousand packages', () => {
   test('lets others be served meanwhile', async () => {
     const packages = Array.from({ length: 20_000 }, (_, index) =>
-      aPackage({ id: index + 1, childReference: `AB${String(index % 12_000)}` }),
+      aPackage({
+        id: index + 1,
+        childReference: `AB${String(index % 12_000)}`,
+        providerId: 1 + (index % 400),
+      }),
     );
-    const app = appWith({ packages, providers: [aProvider()] });
+    const providers = Array.from({ length: 400 }, (_, index) => aProvider({ id: index + 1 }));
+    const app = appWith({ packages, providers });
     let served = 0;
     const beat = setInterval(() => (served += 1), 0);
     const started = process.cpuUsage();

@@ -142,6 +142,7 @@ describe('following up an approval', () => {
     const watching: TestApp = {
       ...app,
       notifier: {
+        ...app.notifier,
         bringUpToDate: () => {
           status = app.packages.find(1042)?.status;
           return Promise.resolve();

@@ -50,6 +50,7 @@ export function processOn(kept: TestApp, life: Life): App {
     notices: mortal(kept.notices),
     activity: { ...kept.activity, add: dying(kept.activity.add) },
     notifier: {
+      ...kept.notifier,
       bringUpToDate: (approvalId) => post(app, approvalId, life),
     },
   };

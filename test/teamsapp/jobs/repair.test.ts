@@ -19,6 +19,7 @@ const nothing = {
   activityCompleted: 0,
   postsChanged: 0,
   draftsRemoved: 0,
+  noticesRemoved: 0,
   outsideChanges: 0,
   failures: [],
 };

@@ -27,7 +27,7 @@ function handTimers() {
   };
 }
 const turns = async () => {
-  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  for (let turn = 0; turn < 60; turn += 1) await Promise.resolve();
 };
 function recordingLog(): ScheduleLog & { lines: string[] } {
   const lines: string[] = [];
@@ -110,7 +110,7 @@ describe('running repair by the clock', () => {
     const schedule = openSchedule(broken, { everySeconds: 60, log, timers });
     schedule.start();
     await turns();
-    expect(log.lines).toEqual(['left for the next repair']);
+    expect(log.lines).toEqual(['left for the next repair', 'left for the next notices']);
     expect(waits()).toEqual([60_000]);
     await schedule.stop();
   });

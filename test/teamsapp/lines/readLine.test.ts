@@ -118,16 +118,16 @@ describe('reading what a line asks for', () => {
     });
   });
 
-  test.each([
-    ['reviews', /^I cannot record reviews yet\./],
-    ['digest off', /^I do not send a digest yet\./],
-  ])('%s says that it is not here and what to do', (line, sentence) => {
-    const reading = read(line);
-    expect(reading).toMatchObject({
-      command: 'notHere',
-      sentence: expect.stringMatching(sentence),
-    });
-  });
+  test.each([['reviews', /^I cannot record reviews yet\./]])(
+    '%s says that it is not here and what to do',
+    (line, sentence) => {
+      const reading = read(line);
+      expect(reading).toMatchObject({
+        command: 'notHere',
+        sentence: expect.stringMatching(sentence),
+      });
+    },
+  );
 
   test('an extension is read with its day after the present end, and its reason', () => {
     expect(read('extend EP-1042 to 12 Feb because more time is needed')).toMatchObject({
@@ -171,6 +171,16 @@ describe('reading what a line asks for', () => {
       from: '2026-12-01',
       to: '2026-12-04',
     });
+  });
+
+  test.each([
+    ['digest off', { command: 'digest', isOn: false }],
+    ['digest at 08:00', { command: 'digest', isOn: true }],
+    ['digest at 8am', { command: 'digest', isOn: true }],
+    ['digest', { command: 'digest', isOn: true }],
+    ['digest at 16:00', { command: 'noSuchPackage', sentence: expect.stringMatching(/08:00/) }],
+  ])('%s is read as the writer’s own choice', (line, reading) => {
+    expect(read(line)).toEqual(reading);
   });
 
   test('a day that does not exist is pointed at when a package ends', () => {

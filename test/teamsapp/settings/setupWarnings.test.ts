@@ -1,6 +1,6 @@
 import { AppError } from '../../../teamsapp/common/errors';
 import { setupWarnings } from '../../../teamsapp/settings/setupWarnings';
-import type { ChannelBinding } from '../../../teamsapp/settings/settings';
+import type { Body, ChannelBinding } from '../../../teamsapp/settings/settings';
 import { appWith, type AppStart } from '../../support/app';
 import { anActor, megan, priya, ruth, tom } from '../../support/build';
 
@@ -86,6 +86,27 @@ describe('saying what is still to be set up', () => {
           : directory.members(groupId),
     };
     expect(await setupWarnings(app)).toEqual(['Nobody can decide Panel. Add people to its group.']);
+  });
+
+  test('a stage whose lateness is told to nobody, for each team', async () => {
+    const rule = {
+      name: 'Team Manager',
+      body: { role: 'manager' as const },
+      quorum: 1,
+      waitingDays: 2,
+    };
+    const settings = (escalateTo: Body) => ({
+      channels: [binding],
+      approvalRules: { stages: [{ ...rule, escalateTo }] },
+    });
+    expect(await warningsOf({ ...complete, settings: settings({ people: [] }) })).toEqual([
+      'Nobody is told when Team Manager is late. Add people to the group it is escalated to.',
+    ]);
+    const ofTeam = { role: 'safeguarding' as const, ofTeam: 'package' as const };
+    expect(await warningsOf({ ...complete, settings: settings(ofTeam) })).toHaveLength(3);
+    expect(
+      await warningsOf({ ...complete, settings: settings({ role: 'administrator' }) }),
+    ).toEqual([]);
   });
 
   test('a stage without a channel, and how to set one', async () => {

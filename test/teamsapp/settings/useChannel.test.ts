@@ -140,6 +140,30 @@ describe('binding a channel to a stage', () => {
   });
 });
 
+describe('what people were told about a request', () => {
+  test('is not sent again when a channel is set, and does not count as its post', async () => {
+    const told = {
+      id: 1,
+      requestKey: 'questionAsked:2207:s1q1:p',
+      eTag: '1',
+      kind: 'questionAsked' as const,
+      approvalId: 2207,
+      conversationKey: 'person:p',
+      attempts: 1,
+    };
+    const refused = { ...told, id: 2, requestKey: 'b', state: 'failed' as const };
+    const app = appWith({
+      children: [aChild()],
+      approvals: [anApproval()],
+      notices: [{ ...told, state: 'posted' }, refused],
+    });
+    const used = await useChannel(app, ruth, { ...here, stageWords: 'manager' });
+    await app.idle();
+    expect(used.waiting).toBe(1);
+    expect(app.notices.find(2)?.state).toBe('failed');
+  });
+});
+
 describe('freeing a channel', () => {
   test('takes it from all its stages', async () => {
     const { app, used } = use('panel');
