@@ -90,7 +90,7 @@ const places: readonly Place[] = [
     path: '/approvals',
     part: '[role=dialog]',
     before: async (page) => {
-      await press('Refer')(page);
+      await page.getByRole('button', { name: 'Refer', exact: true }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Refer' }).click();
       await page.getByText('to put right').waitFor();
     },

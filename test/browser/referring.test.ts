@@ -1,24 +1,18 @@
 import type { Page } from 'playwright-core';
 import type { ApprovalPage } from '../../teamsapp/api/contract';
 import { nothing } from './fixture/approvalAnswers';
+import { askedInstead } from './fixture/askedInstead';
 import { press, setStage, shows } from './stage';
 
 const fixture = setStage();
 type Stage = ApprovalPage['approval']['stages'][number];
 
-/** Makes EP-1057's request another one before the page is opened. */
-function ask(change: Partial<ApprovalPage['approval']>, may: Partial<ApprovalPage['abilities']>) {
-  const { world } = fixture.api;
-  world.approvals = world.approvals.map((page, index) =>
-    index === 0
-      ? {
-          ...page,
-          approval: { ...page.approval, ...change },
-          abilities: { ...nothing, ...may },
-        }
-      : page,
-  );
-}
+const ask = (
+  change: Partial<ApprovalPage['approval']>,
+  may: Partial<ApprovalPage['abilities']> = {},
+) => {
+  askedInstead(fixture.api.world, change, may);
+};
 
 function stages(...changes: Partial<Stage>[]): Stage[] {
   const [first] = fixture.api.world.approvals[0]?.approval.stages ?? [];
@@ -26,7 +20,6 @@ function stages(...changes: Partial<Stage>[]): Stage[] {
   return changes.map((change, index) => ({ ...first, id: String(index + 1), ...change }));
 }
 
-const focusedName = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 const bodiesOf = (page: Page, path: string) => {
   const bodies: unknown[] = [];
   page.on('request', (request) => {
@@ -146,6 +139,23 @@ describe('one person in two stages side by side', () => {
   });
 });
 
+describe('an answer of several', () => {
+  test('is stored, and says how many approvals the stage has', async () => {
+    const [first] = fixture.api.world.approvals;
+    if (!first) throw new Error('the fixture has no approval');
+    const given = { by: 'Amira Khan', insteadOf: null, verdict: 'approve' as const, note: '' };
+    const decisions = [{ ...given, at: '2026-11-24T11:00:00.000Z' }];
+    const approval = { ...first.approval, stages: stages({ quorum: 2, decisions }) };
+    const after = { ...first, approval, abilities: nothing };
+    fixture.api.misbehave('/api/approvals/2207/decide', { status: 200, body: after });
+    await fixture.on('/approvals', async (page) => {
+      await press(page, 'Approve');
+      await press(page, 'Approve');
+      await shows(page, 'Your answer on EP-1057 is stored. Team Manager has 1 of 2 approvals.');
+    });
+  });
+});
+
 describe('what happened to a request', () => {
   test('shows stages side by side, how many approvals, deputies and referrals', async () => {
     const decision = { verdict: 'approve' as const, note: '', at: '2026-11-24T11:00:00.000Z' };
@@ -182,92 +192,6 @@ describe('what happened to a request', () => {
       expect(said[4]).toMatch(/^Commissioner to decide, side by side with Head of Service/);
       expect(said[5]).toMatch(/^Team Manager decides next/);
       expect(said[6]).toMatch(/^SEND Panel decides after that/);
-    });
-  });
-});
-
-describe('a request for a change', () => {
-  test('is called one in list, heading and badge, with its reason and what would change', async () => {
-    const because = 'Ready for a third day.';
-    const change = [{ label: 'Hours', now: '12 hours a week', then: '15 hours a week' }];
-    ask({ kind: 'variation', because, change }, { decide: ['1'], ask: ['1'] });
-    await fixture.on('/approvals', async (page) => {
-      await page.getByRole('heading', { level: 2, name: 'Change of EP-1057' }).waitFor();
-      await page.getByRole('button', { name: /^Change of EP-1057 · .*Change/ }).waitFor();
-      await shows(page, '“Ready for a third day.”');
-      const table = page.getByRole('table', { name: 'What would change' });
-      await table.getByRole('row', { name: 'Hours 12 hours a week 15 hours a week' }).waitFor();
-      await shows(page, 'asked for a change');
-      await page.getByLabel('Reason or condition').fill('No money left.');
-      await press(page, 'Decline');
-      await shows(page, 'Decline the change of EP-1057?');
-    });
-  });
-
-  test.each([
-    ['extension', 'Extension of EP-1057'],
-    ['reconsideration', 'Another look at EP-1057'],
-  ] as const)('of the kind %s is called "%s"', async (kind, title) => {
-    ask({ kind }, {});
-    await fixture.on('/approvals', async (page) => {
-      await page.getByRole('heading', { level: 2, name: title }).waitFor();
-    });
-  });
-});
-
-describe('asking for another look', () => {
-  test('needs a reason and opens the new request', async () => {
-    ask({ state: 'declined' }, { reconsider: true });
-    await fixture.on('/approvals?view=all&open=2207', async (page) => {
-      await press(page, 'Ask for another look');
-      const dialog = page.getByRole('dialog');
-      await dialog.getByRole('button', { name: 'Ask for another look' }).click();
-      await shows(page, 'Say why it is to be looked at again');
-      await page.keyboard.type('The school has no place.');
-      await dialog.getByRole('button', { name: 'Ask for another look' }).click();
-      await shows(
-        page,
-        'Another look at EP-1057 is asked for. Tom Hale decides by 1 December 2026.',
-      );
-      await page.getByRole('heading', { level: 2, name: 'Another look at EP-1057' }).waitFor();
-      await shows(page, '“The school has no place.”');
-    });
-  });
-});
-
-describe('withdrawing a request', () => {
-  test('needs a reason, says what becomes of it, and puts the focus on the request', async () => {
-    ask({}, { withdraw: true });
-    await fixture.on('/approvals?view=all&open=2207', async (page) => {
-      await press(page, 'Withdraw');
-      const dialog = page.getByRole('dialog', { name: 'Withdraw EP-1057?' });
-      await dialog.getByRole('button', { name: 'Withdraw' }).click();
-      await shows(page, 'Say why it is withdrawn');
-      await page.keyboard.type('Logged twice.');
-      await dialog.getByRole('button', { name: 'Withdraw' }).click();
-      await shows(page, 'EP-1057 is withdrawn.');
-      await page
-        .getByRole('button', { name: 'Withdraw', exact: true })
-        .waitFor({ state: 'detached' });
-      expect(await focusedName(page)).toBe('EP-1057');
-    });
-  });
-
-  test('of a change leaves the package as it is, and says so', async () => {
-    ask({ kind: 'extension' }, { withdraw: true });
-    await fixture.on('/approvals?view=all&open=2207', async (page) => {
-      await press(page, 'Withdraw');
-      await page.getByRole('dialog', { name: 'Withdraw the extension of EP-1057?' }).waitFor();
-      await shows(page, /EP-1057 stays as it is\. You can ask for it again\./);
-    });
-  });
-});
-
-describe('the list of approvals', () => {
-  test('tells nobody that they logged a package', async () => {
-    await fixture.on('/approvals', async (page) => {
-      await page.getByRole('heading', { level: 2, name: 'EP-1057' }).waitFor();
-      expect(await page.getByText(/packages you logged/).count()).toBe(0);
     });
   });
 });

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ApprovalPage } from '../../../teamsapp/api/contract';
 import { NowThen } from '../../components/NowThen';
+import { isWaiting } from './kindWords';
 
 const useStyles = makeStyles({
   quote: {
@@ -25,7 +26,12 @@ export function AskedChange({ approval }: { approval: ApprovalPage['approval'] }
           “{because}”
         </blockquote>
       )}
-      {change.length > 0 && <NowThen caption="What would change" rows={change} />}
+      {change.length > 0 && (
+        <NowThen
+          caption={isWaiting(approval) ? 'What would change' : 'What was to change'}
+          rows={change}
+        />
+      )}
     </>
   );
 }

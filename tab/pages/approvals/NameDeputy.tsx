@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     gap: '12px 16px',
     '& .fui-Input': { minWidth: 0, width: '100%' },
   },
-  foot: { display: 'flex', justifyContent: 'flex-end' },
+  foot: { display: 'flex', justifyContent: 'flex-start' },
 });
 
 interface Named {
