@@ -19,7 +19,10 @@ const useStyles = makeStyles({
   list: { margin: '4px 0 0', paddingLeft: '20px', lineHeight: '26px' },
 });
 
-/** The faults of a form at its top, each a link to its field. It takes the focus when it comes. */
+/**
+ * The faults of a form at its top, each a link to its field. It takes the focus when it comes; one
+ * that is kept while its faults are put right does not take it again.
+ */
 export function ErrorSummary(props: { faults: readonly Fault[]; idOf: (field: string) => string }) {
   const styles = useStyles();
   const { faults, idOf } = props;
@@ -27,6 +30,7 @@ export function ErrorSummary(props: { faults: readonly Fault[]; idOf: (field: st
   useEffect(() => {
     summary.current?.focus();
   }, []);
+  if (faults.length === 0) return null;
   const count = faults.length === 1 ? 'is 1 thing' : `are ${faults.length} things`;
   return (
     <div ref={summary} className={styles.summary} role="alert" tabIndex={-1}>

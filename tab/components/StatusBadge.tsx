@@ -1,8 +1,11 @@
 import {
+  ArrowSyncRegular,
   ArrowUndoRegular,
+  CalendarAddRegular,
   CalendarClockRegular,
   CheckmarkCircleRegular,
   DismissCircleRegular,
+  EditRegular,
   ErrorCircleFilled,
   HourglassHalfRegular,
   PauseFilled,
@@ -60,6 +63,11 @@ const approvalLooks: Readonly<Record<ApprovalRow['state'], Look>> = {
   declined: packageLooks.declined,
   withdrawn: packageLooks.withdrawn,
 };
+const kindLooks: Readonly<Record<Exclude<ApprovalRow['kind'], 'new'>, Look>> = {
+  variation: { word: 'Change', icon: EditRegular, tone: 'neutral' },
+  extension: { word: 'Extension', icon: CalendarAddRegular, tone: 'neutral' },
+  reconsideration: { word: 'Another look', icon: ArrowSyncRegular, tone: 'neutral' },
+};
 
 /** The words of the states, for filters. */
 export const packageStateWords = wordsOf(packageLooks);
@@ -80,6 +88,11 @@ export function AssuranceBadge(props: { assurance: Assurance; status: ProviderSt
 /** An approval's state. */
 export function ApprovalBadge({ state }: { state: ApprovalRow['state'] }) {
   return <Badge {...approvalLooks[state]} />;
+}
+
+/** What a later request asks for; nothing for the first one of a package. */
+export function KindBadge({ kind }: { kind: ApprovalRow['kind'] }) {
+  return kind === 'new' ? null : <Badge {...kindLooks[kind]} />;
 }
 
 function wordsOf<K extends string>(looks: Readonly<Record<K, Look>>): Record<K, string> {

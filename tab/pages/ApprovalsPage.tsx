@@ -1,31 +1,28 @@
-import { Button, makeStyles } from '@fluentui/react-components';
-import { ArrowDownloadRegular, CheckmarkCircleRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { makeStyles } from '@fluentui/react-components';
+import { CheckmarkCircleRegular } from '@fluentui/react-icons';
 import type { ApprovalRow, ApprovalsFound } from '../../teamsapp/api/contract';
 import { useListAddress } from '../address';
 import { Card } from '../components/Card';
 import { EmptyState } from '../components/EmptyState';
 import { PageHead } from '../components/PageHead';
 import { PageProblem } from '../components/PageProblem';
+import { PersonCover } from '../components/PersonCover';
 import { SavedViews } from '../components/SavedViews';
 import { useIsPhone } from '../components/useIsPhone';
 import { Waiting } from '../components/Waiting';
 import { useKeys } from '../keys';
-import { Later } from '../components/Later';
-import { lazily } from '../lazily';
 import { useMe } from '../me';
-import { counted } from '../money';
 import { navigate } from '../router';
 import { useRows } from '../rows';
 import type { RowSource } from '../rows';
 import { ApprovalDetail } from './approvals/ApprovalDetail';
 import { ApprovalList } from './approvals/ApprovalList';
+import { ApprovalsActions } from './approvals/ApprovalsActions';
+import { useDeputies } from './approvals/useDeputies';
 import { useFittingView } from './approvals/useFittingView';
 import { nothingWords } from './approvals/views';
 import type { View } from './approvals/views';
 import { NotForYou } from './NotForYou';
-
-const ExportDialog = lazily(() => import('../components/ExportDialog'));
 
 const useStyles = makeStyles({
   columns: {
@@ -48,7 +45,7 @@ export default function ApprovalsPage() {
 
 function Inbox() {
   const address = useListAddress();
-  const [isExporting, setExporting] = useState(false);
+  const deputies = useDeputies().data?.deputies;
   const { approvals: offered } = useMe().views;
   const asked = offered.find(({ key }) => key === address.get('view'))?.key;
   const view = asked ?? 'mine';
@@ -68,18 +65,9 @@ function Inbox() {
       <PageHead
         title="Approvals"
         sub="Decide here or on the card in Teams. The first answer counts, and everyone sees it."
-        actions={
-          <Button
-            icon={<ArrowDownloadRegular />}
-            disabledFocusable={source.total === 0}
-            onClick={() => {
-              setExporting(true);
-            }}
-          >
-            Export
-          </Button>
-        }
+        actions={<ApprovalsActions total={source.total} view={current} />}
       />
+      {deputies && <PersonCover deputies={deputies} />}
       <SavedViews
         views={views}
         current={view}
@@ -88,25 +76,6 @@ function Inbox() {
         }}
       />
       <Body source={source} view={view} name={current?.name ?? ''} openId={openId} />
-      <Later
-        onClose={() => {
-          setExporting(false);
-        }}
-      >
-        {isExporting && (
-          <ExportDialog
-            path="/api/exports/approvals"
-            count={counted(source.total, 'approval')}
-            view={current}
-            filters={0}
-            hasPrices={false}
-            query={{ view }}
-            onClose={() => {
-              setExporting(false);
-            }}
-          />
-        )}
-      </Later>
     </>
   );
 }

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { startFixtureApi } from './fixtureApi';
 import type { FixtureApi } from './fixtureApi';
+import type { World } from './fixture/world';
 import { becomeTheme, ensureTab, openBrowser, openTab, settled } from './support';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -14,9 +15,29 @@ interface Place {
   width?: number;
   /** The only part to look at, where the rest is another place's. */
   part?: string;
+  /** Makes the fixture's world another one before the page is opened. */
+  world?: (world: World) => void;
   before?: (page: Page) => Promise<void>;
 }
 const press = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click();
+
+/** EP-1063's request is about a change, and its reader may do everything with it. */
+function changeAsked({ approvals }: World): void {
+  const page = approvals[1];
+  const [first] = page?.approval.stages ?? [];
+  if (!page || !first) return;
+  page.approval.kind = 'variation';
+  page.approval.because = 'Ready for a third day.';
+  page.approval.change = [{ label: 'Hours', now: '12 hours a week', then: '15 hours a week' }];
+  page.approval.stages = [first, { ...first, id: '2', name: 'Commissioner', quorum: 2 }];
+  page.abilities = {
+    ...page.abilities,
+    decide: ['1', '2'],
+    ask: ['1', '2'],
+    reconsider: true,
+    withdraw: true,
+  };
+}
 
 const places: readonly Place[] = [
   { name: 'packages', path: '/packages?route=EOTAS_S61' },
@@ -62,6 +83,91 @@ const places: readonly Place[] = [
     before: async (page) => {
       await press('The card as posted in Teams')(page);
       await page.getByText('Answer due').waitFor();
+    },
+  },
+  {
+    name: 'referring a request with faults',
+    path: '/approvals',
+    part: '[role=dialog]',
+    before: async (page) => {
+      await page.getByRole('button', { name: 'Refer', exact: true }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Refer' }).click();
+      await page.getByText('to put right').waitFor();
+    },
+  },
+  {
+    name: 'a change side by side with what else one person decides',
+    path: '/approvals?view=all&open=2208',
+    world: changeAsked,
+    before: (page) => page.getByRole('table', { name: 'What would change' }).waitFor(),
+  },
+  {
+    name: 'withdrawing a request',
+    path: '/approvals?view=all&open=2208',
+    world: changeAsked,
+    part: '[role=dialog]',
+    before: async (page) => {
+      await press('Withdraw')(page);
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'asking for another look',
+    path: '/approvals?view=all&open=2208',
+    world: changeAsked,
+    part: '[role=dialog]',
+    before: async (page) => {
+      await press('Ask for another look')(page);
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'deputies',
+    path: '/approvals',
+    world: ({ deputies }) => {
+      const days = { from: '2026-11-20', to: '2026-11-27' };
+      const amira = { deputyId: 'amira', deputy: 'Amira Khan' };
+      deputies.push({ ofId: 'megan', of: 'Megan Ashworth', ...amira, ...days });
+      deputies.push({ ofId: 'amira', of: 'Amira Khan', deputyId: 'tom', deputy: 'Tom', ...days });
+    },
+    part: '[role=dialog]',
+    before: async (page) => {
+      await press('Deputies')(page);
+      await press('Name the deputy')(page);
+      await page.getByText('to put right').waitFor();
+    },
+  },
+  {
+    name: 'changing a package',
+    path: '/packages/1059',
+    part: '[role=dialog]',
+    before: async (page) => {
+      await press('Change or extend')(page);
+      await page.getByLabel('Hours a week').fill('15');
+      await page.getByRole('table', { name: 'What this change costs' }).waitFor();
+      await press('Ask for approval')(page);
+      await page.getByText('to put right').waitFor();
+    },
+  },
+  {
+    name: 'a package that began before its decision',
+    path: '/packages/1057',
+    world: (world) => {
+      const at = '2026-11-24T10:42:00.000Z';
+      world.emergency = { by: 'Tom Hale', at, because: 'No bed tonight.' };
+    },
+    before: (page) => page.getByText(/^Started before its decision/).waitFor(),
+  },
+  {
+    name: 'starting before the decision',
+    path: '/packages/1057',
+    world: (world) => {
+      world.mayStartEmergency = true;
+    },
+    part: '[role=dialog]',
+    before: async (page) => {
+      await press('Start before the decision')(page);
+      await page.getByRole('dialog').waitFor();
     },
   },
   { name: 'providers', path: '/providers', personId: 'ruth' },
@@ -131,7 +237,10 @@ async function faultsOf(page: Page, part: string | undefined, rules: 'all' | 'co
 }
 
 describe('axe in the light, dark and high contrast themes', () => {
-  test.each(places)('finds nothing on $name', async ({ path, personId, width, part, before }) => {
+  test.each(places)('finds nothing on $name', async (place) => {
+    const { path, personId, width, part, before } = place;
+    api.reset();
+    place.world?.(api.world);
     const opening = { height: 560, ...(personId && { personId }), ...(width && { width }) };
     const { page, context, errors } = await openTab(browser, api.url, path, opening);
     await settled(page);

@@ -5,6 +5,7 @@ import express from 'express';
 import type { Express } from 'express';
 import { securityHeaders } from '../../teamsapp/api/guard';
 import { approvalAnswers } from './fixture/approvalAnswers';
+import { laterAnswers } from './fixture/laterAnswers';
 import { packageAnswers } from './fixture/packageAnswers';
 import { providerAnswers } from './fixture/providerAnswers';
 import { rulesAnswers } from './fixture/rulesAnswers';
@@ -52,7 +53,7 @@ export async function startFixtureApi(): Promise<FixtureApi> {
     else next();
   });
   peopleAnswers(server);
-  for (const add of [providerAnswers, packageAnswers, approvalAnswers, rulesAnswers])
+  for (const add of [providerAnswers, packageAnswers, approvalAnswers, laterAnswers, rulesAnswers])
     add(server, world);
   server.use('/api', (_, response) => {
     response.status(404).json({ code: 'notFound', message: 'There is no such address.' });

@@ -90,3 +90,23 @@ describe('a price for a day', () => {
     });
   });
 });
+
+describe('a child who lives at the school', () => {
+  test('is asked about for an independent special school alone', async () => {
+    await fixture.on('/packages/new', async (page) => {
+      const lives = page.getByRole('checkbox', { name: 'The child lives there (residential)' });
+      await page.getByLabel('Route').selectOption('SECTION_19');
+      expect(await lives.count()).toBe(0);
+      await page.getByLabel('Route').selectOption('ISS');
+      await Promise.all([
+        page.waitForRequest((sent) => (sent.postData() ?? '').includes('"residential":true')),
+        lives.check(),
+      ]);
+      const [request] = await Promise.all([
+        page.waitForRequest((sent) => (sent.postData() ?? '').includes('"CME"')),
+        page.getByLabel('Route').selectOption('CME'),
+      ]);
+      expect(request.postData()).not.toContain('residential');
+    });
+  });
+});

@@ -11,7 +11,7 @@ import { Consequences } from '../../components/Consequences';
 import { FactsStrip } from '../../components/FactsStrip';
 import { Later } from '../../components/Later';
 import { PageProblem } from '../../components/PageProblem';
-import { ApprovalBadge } from '../../components/StatusBadge';
+import { ApprovalBadge, KindBadge } from '../../components/StatusBadge';
 import { Waiting } from '../../components/Waiting';
 import { dayOf, longDay, moment } from '../../days';
 import { lazily } from '../../lazily';
@@ -20,8 +20,12 @@ import { routeLong } from '../../words';
 import { ApprovalTimeline } from '../package/ApprovalTimeline';
 import { askedHeading } from './askedHeading';
 import { AnswerBar } from './AnswerBar';
+import { AskedChange } from './AskedChange';
 import { approvalQuery } from './useFittingView';
 import { DecisionBar } from './DecisionBar';
+import { requestId } from './focusRequest';
+import { isWaiting, requestTitle } from './kindWords';
+import { RequestActions } from './RequestActions';
 
 const PostedCard = lazily(() => import('./PostedCard'));
 const hidden =
@@ -41,8 +45,19 @@ const useStyles = makeStyles({
     '@media (max-width: 639.98px)': { overflowY: 'visible' },
   },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 8px' },
-  title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
-  end: { marginLeft: 'auto' },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    outlineStyle: 'none',
+  },
+  end: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '4px 8px',
+    marginLeft: 'auto',
+  },
   sub: { fontSize: '13px', color: tokens.colorNeutralForeground3 },
   heading: {
     margin: 0,
@@ -88,13 +103,14 @@ function Facts(props: {
   const { page, onDecided, onBack } = props;
   const { approval, abilities } = page;
   const provider = { label: 'Provider', value: approval.providerName };
-  const isDecided = approval.state !== 'open' && approval.state !== 'informationRequested';
+  const isDecided = !isWaiting(approval);
   return (
     <Card flush className={styles.card}>
       {/* It scrolls by itself, so it must be reachable by key. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.scroll} tabIndex={0} role="region" aria-label="The request">
         <Head page={page} onBack={onBack} />
+        <AskedChange approval={approval} />
         <FactsStrip facts={[provider, ...approval.facts.slice(0, 3)]} />
         <ChangedSince sentences={approval.changedSince} />
         <div className={styles.row}>
@@ -126,7 +142,6 @@ function Head({ page, onBack }: { page: ApprovalPage; onBack: (() => void) | und
   const styles = useStyles();
   const { approval } = page;
   const { state, workingDaysLeft, packageId, route, team } = approval;
-  const isOpen = state === 'open' || state === 'informationRequested';
   return (
     <div>
       {onBack && (
@@ -135,16 +150,22 @@ function Head({ page, onBack }: { page: ApprovalPage; onBack: (() => void) | und
         </Button>
       )}
       <div className={styles.row}>
-        <h2 className={styles.title}>{approval.packageReference}</h2>
+        <h2 id={requestId} className={styles.title} tabIndex={-1}>
+          {requestTitle(approval)}
+        </h2>
+        <KindBadge kind={approval.kind} />
         <ApprovalBadge state={state} />
-        {isOpen && (
+        {isWaiting(approval) && (
           <Clock workingDaysLeft={workingDaysLeft} isPaused={state === 'informationRequested'} />
         )}
-        {packageId !== null && (
-          <Link className={styles.end} {...linkTo(`/packages/${packageId}`)}>
-            <OpenRegular aria-hidden /> Open the package
-          </Link>
-        )}
+        <span className={styles.end}>
+          <RequestActions page={page} />
+          {packageId !== null && (
+            <Link {...linkTo(`/packages/${packageId}`)}>
+              <OpenRegular aria-hidden /> Open the package
+            </Link>
+          )}
+        </span>
       </div>
       <div className={styles.sub}>
         {[approval.child, route && routeLong[route]].filter(Boolean).join(' · ')} · asked by{' '}

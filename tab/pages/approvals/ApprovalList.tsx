@@ -1,9 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ApprovalRow } from '../../../teamsapp/api/contract';
-import { ApprovalBadge } from '../../components/StatusBadge';
+import { ApprovalBadge, KindBadge } from '../../components/StatusBadge';
 import { Card } from '../../components/Card';
 import { Clock } from '../../components/Clock';
 import { pounds } from '../../money';
+import { isWaiting, requestTitle } from './kindWords';
 import { nothingWords } from './views';
 import type { View } from './views';
 
@@ -39,7 +40,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  badge: { marginTop: '6px' },
+  badge: { display: 'flex', flexWrap: 'wrap', gap: '4px', marginTop: '6px' },
   foot: {
     padding: '12px 16px',
     fontSize: tokens.fontSizeBase200,
@@ -72,29 +73,39 @@ export function ApprovalList(props: {
             >
               <span className={styles.first}>
                 <span>
-                  {row.packageReference} · {row.child.split(' · ')[0]}
+                  {requestTitle(row)} · {row.child.split(' · ')[0]}
                 </span>
                 <span>{pounds(row.wholeCost)}</span>
               </span>
               <div>{row.providerName}</div>
               <div className={styles.quiet}>{row.stage}</div>
               <div className={styles.badge}>
+                <KindBadge kind={row.kind} />
                 <RowBadge row={row} />
               </div>
             </button>
           </li>
         ))}
       </ul>
-      <div className={styles.foot}>
-        {total > rows.length && `The first ${rows.length} of ${total} are shown. `}
-        {rows.length === 0 ? nothingWords[view] : 'You cannot decide on packages you logged.'}
-      </div>
+      <Foot shown={rows.length} total={total} view={view} />
     </Card>
   );
 }
 
+/** What the list cannot say itself: that it is empty, or longer than it is drawn. */
+function Foot({ shown, total, view }: { shown: number; total: number; view: View }) {
+  const styles = useStyles();
+  const isCut = total > shown;
+  if (shown > 0 && !isCut) return null;
+  return (
+    <div className={styles.foot}>
+      {shown === 0 ? nothingWords[view] : `The first ${shown} of ${total} are shown.`}
+    </div>
+  );
+}
+
 function RowBadge({ row }: { row: ApprovalRow }) {
-  if (row.state === 'open' || row.state === 'informationRequested') {
+  if (isWaiting(row)) {
     const isPaused = row.state === 'informationRequested';
     return <Clock workingDaysLeft={row.workingDaysLeft} isPaused={isPaused} />;
   }

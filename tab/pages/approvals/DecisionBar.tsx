@@ -1,28 +1,42 @@
-import { Button, Field, Select, Textarea } from '@fluentui/react-components';
+import { Field, Textarea } from '@fluentui/react-components';
 import { CheckmarkRegular } from '@fluentui/react-icons';
-import { useEffect, useId, useRef, useState } from 'react';
-import type { ApprovalPage, DecideInput } from '../../../teamsapp/api/contract';
+import { useId, useState } from 'react';
+import type { ApprovalPage, DecideInput, StageView } from '../../../teamsapp/api/contract';
 import { Banner } from '../../components/Banner';
 import { WriteButton } from '../../components/WriteButton';
 import { useKeys } from '../../keys';
 import { pounds } from '../../money';
 import { useBarStyles } from './barStyles';
+import { ConfirmDecision } from './ConfirmDecision';
+import { focusRequest } from './focusRequest';
+import { requestInSentence } from './kindWords';
+import { Refer } from './Refer';
+import { StageChoice } from './StageChoice';
 import { decidedSentence, useDecision } from './useDecision';
 
 type Step = DecideInput['verdict'] | 'ask';
 
-/** Reason, Decline, Ask, Approve; each asks once more before it is stored. */
+/** Reason, Decline, Ask, Refer, Approve; each asks once more before it is stored. */
 export function DecisionBar({ page, onDecided }: { page: ApprovalPage; onDecided: () => void }) {
   const styles = useBarStyles();
   const { approval, abilities } = page;
-  const stages = approval.stages.filter(({ id }) => abilities.decide.includes(id));
-  const [stageId, setStageId] = useState(stages[0]?.id ?? abilities.ask[0] ?? '');
+  const [chosen, setChosen] = useState('');
   const [note, setNote] = useState('');
   const [step, setStep] = useState<Step>();
   const [isReasonMissing, setReasonMissing] = useState(false);
   const reasonId = useId();
   const focusReason = () => document.getElementById(reasonId)?.focus();
-  const sending = useDecision(approval.id, onDecided);
+  const done = (after: ApprovalPage) => {
+    setNote('');
+    // Two stages of one person are two presses: the request stays until both are done.
+    if (after.abilities.decide.length > 0) focusRequest();
+    else onDecided();
+  };
+  const sending = useDecision(approval.id, done);
+  const mine = approval.stages.filter(({ id }) => abilities.decide.includes(id));
+  const asking = approval.stages.filter(({ id }) => abilities.ask.includes(id));
+  const stage = mine.find(({ id }) => id === chosen) ?? mine[0] ?? asking[0];
+  const stageId = stage?.id ?? '';
   const text = note.trim();
   const approving: Step = text ? 'approveWithConditions' : 'approve';
   const mayDecide = abilities.decide.includes(stageId);
@@ -38,16 +52,16 @@ export function DecisionBar({ page, onDecided }: { page: ApprovalPage; onDecided
       if (mayDecide) start(approving);
     },
   });
-  const send = (chosen: Step) => {
-    const stage = { stageId, seen: approval.seen };
+  const send = (next: Step) => {
     setStep(undefined);
-    if (chosen === 'ask') {
+    const body = { stageId, seen: approval.seen };
+    if (next === 'ask') {
       const say = () =>
         `Your question on ${approval.packageReference} is sent. Its clock is paused until it is answered.`;
-      sending.mutate({ verb: 'ask', body: { ...stage, question: text }, say });
+      sending.mutate({ verb: 'ask', body: { ...body, question: text }, say });
     } else {
-      const body = { ...stage, verdict: chosen, note: text };
-      sending.mutate({ verb: 'decide', body, say: decidedSentence });
+      const say = (after: ApprovalPage) => decidedSentence(after, stageId);
+      sending.mutate({ verb: 'decide', body: { ...body, verdict: next, note: text }, say });
     }
   };
   return (
@@ -57,25 +71,10 @@ export function DecisionBar({ page, onDecided }: { page: ApprovalPage; onDecided
           {sending.error.message} {text && 'What you typed is still here.'}
         </Banner>
       )}
-      {stages.length > 1 && (
-        <Field label="Stage">
-          <Select
-            value={stageId}
-            onChange={(_, { value }) => {
-              setStageId(value);
-            }}
-          >
-            {stages.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
+      {!step && <StageChoice stages={mine} stageId={stageId} onChoose={setChosen} />}
       {step ? (
-        <Confirm
-          question={questionOf(step, approval)}
+        <ConfirmDecision
+          question={questionOf(step, approval, mine.length > 1 ? stage : undefined)}
           verb={verbs[step]}
           note={text}
           onConfirm={() => {
@@ -122,10 +121,11 @@ export function DecisionBar({ page, onDecided }: { page: ApprovalPage; onDecided
                 }}
               />
             )}
+            <Refer page={page} stage={stage} note={text} onReferred={onDecided} />
             {mayDecide && (
               <WriteButton
                 appearance="primary"
-                icon={<CheckmarkRegular />}
+                {...(approving === 'approve' && { icon: <CheckmarkRegular /> })}
                 disabledFocusable={sending.isPending}
                 onClick={() => {
                   start(approving);
@@ -148,42 +148,20 @@ const verbs: Readonly<Record<Step, string>> = {
   ask: 'Ask for information',
 };
 
-function questionOf(step: Step, { wholeCost, packageReference }: ApprovalPage['approval']): string {
+/** @param one the stage, where the reader decides more than one */
+function questionOf(
+  step: Step,
+  approval: ApprovalPage['approval'],
+  one: StageView | undefined,
+): string {
   if (step === 'ask')
-    return `Ask about ${packageReference}? Its clock is paused until it is answered.`;
-  if (step === 'decline') return `Decline ${packageReference}?`;
+    return `Ask about ${approval.packageReference}? Its clock is paused until it is answered.`;
+  const as = one ? ` as ${one.name}` : '';
+  if (step === 'decline') return `Decline ${requestInSentence(approval)}${as}?`;
   const condition = step === 'approveWithConditions' ? ' with this condition' : '';
-  return `Approve ${pounds(wholeCost)}${condition}?`;
+  return `Approve ${pounds(approval.wholeCost)}${as}${condition}?`;
 }
 
 function Choice({ name, onPress }: { name: string; onPress: () => void }) {
   return <WriteButton onClick={onPress}>{name}</WriteButton>;
-}
-
-/** The one more question. Its button has the focus, so that Enter confirms. */
-function Confirm(props: {
-  question: string;
-  verb: string;
-  /** The reason, condition or question as typed. */
-  note: string;
-  onConfirm: () => void;
-  onCancel: () => void;
-}) {
-  const styles = useBarStyles();
-  const bar = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    bar.current?.querySelector<HTMLElement>('button:last-of-type')?.focus();
-  }, []);
-  return (
-    <div ref={bar} className={styles.confirm}>
-      <span className={styles.question} role="status">
-        {props.question}
-        {props.note && <span className={styles.note}>“{props.note}”</span>}
-      </span>
-      <Button onClick={props.onCancel}>Cancel</Button>
-      <WriteButton appearance="primary" onClick={props.onConfirm}>
-        {props.verb}
-      </WriteButton>
-    </div>
-  );
 }

@@ -30,7 +30,8 @@ export const useBarStyles = makeStyles({
     flexWrap: 'wrap',
     gap: '8px',
     paddingTop: '28px',
-    '& > *': { whiteSpace: 'nowrap' },
+    // As wide as its words: four of them stand beside the reason.
+    '& > *': { whiteSpace: 'nowrap', minWidth: 'auto' },
     '@media (max-width: 639.98px)': { width: '100%', paddingTop: 0, '& > *': { flexGrow: 1 } },
   },
   confirm: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' },

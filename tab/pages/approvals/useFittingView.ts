@@ -4,6 +4,7 @@ import type { ApprovalPage, ApprovalRow, ApprovalsFound } from '../../../teamsap
 import { get } from '../../api';
 import { navigate } from '../../router';
 import type { RowSource } from '../../rows';
+import { isWaiting } from './kindWords';
 import type { View } from './views';
 
 /** What a page of one approval is kept under, so that list and detail read it once. */
@@ -46,6 +47,5 @@ export function useFittingView(props: {
 function homeOf({ approval, abilities }: ApprovalPage, asked: View | undefined): View {
   if (abilities.decide.length > 0) return 'mine';
   if (abilities.answer.length > 0 && asked !== 'questions') return 'questions';
-  const isOpen = approval.state === 'open' || approval.state === 'informationRequested';
-  return isOpen ? 'others' : 'all';
+  return isWaiting(approval) ? 'others' : 'all';
 }

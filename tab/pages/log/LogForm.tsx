@@ -13,7 +13,7 @@ import { idOf } from './fields';
 import type { FieldFault } from './fields';
 import { LineField } from './LineField';
 import { useLogFormStyles } from './logFormStyles';
-import { Reason, SuspendedReason, Team } from './LogQuestions';
+import { Reason, Residential, SuspendedReason, Team } from './LogQuestions';
 import { PriceFields } from './PriceFields';
 import { ProviderField } from './ProviderField';
 
@@ -80,7 +80,7 @@ export function LogForm(props: {
             onBlur={leave('legalRoute')}
             onChange={(_, { value }) => {
               const route = codesOf(routeLong).find((code) => code === value);
-              onChange({ route, reason: undefined });
+              onChange({ route, reason: undefined, residential: false });
             }}
           >
             <option value="">Choose a route</option>
@@ -92,6 +92,7 @@ export function LogForm(props: {
           </Select>
         </Field>
         <Reason draft={draft} onChange={onChange} fault={fault('reason')} />
+        <Residential draft={draft} onChange={onChange} />
         <Team draft={draft} onChange={onChange} check={check} fault={fault('team')} />
       </Part>
       <Part heading="Provider and price">

@@ -1,4 +1,4 @@
-import { Field, Select, Textarea } from '@fluentui/react-components';
+import { Checkbox, Field, Select, Textarea } from '@fluentui/react-components';
 import type { PackageCheck } from '../../../teamsapp/api/contract';
 import type { Fault } from '../../components/ErrorSummary';
 import { useMe } from '../../me';
@@ -39,6 +39,23 @@ export function Reason(props: {
         ))}
       </Select>
     </Field>
+  );
+}
+
+/** Whether the child lives at the school: asked for an independent special school alone. */
+export function Residential(props: { draft: Draft; onChange: (change: Partial<Draft>) => void }) {
+  const styles = useLogFormStyles();
+  const { draft, onChange } = props;
+  if (draft.route !== 'ISS') return null;
+  return (
+    <Checkbox
+      className={styles.all}
+      label="The child lives there (residential)"
+      checked={draft.residential}
+      onChange={(_, { checked }) => {
+        onChange({ residential: checked === true });
+      }}
+    />
   );
 }
 

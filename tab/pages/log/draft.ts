@@ -22,6 +22,8 @@ export interface Draft {
   unit: PriceUnit | undefined;
   startDate: string | undefined;
   endDate: string | undefined;
+  /** The child lives at the school; asked for independent special schools alone. */
+  residential: boolean;
   objectives: string;
   suspendedReason: string;
 }
@@ -43,6 +45,7 @@ export function newDraft(): Draft {
     unit: undefined,
     startDate: undefined,
     endDate: undefined,
+    residential: false,
     objectives: '',
     suspendedReason: '',
   };
@@ -95,6 +98,7 @@ export function formOf(draft: Draft): PackageFormJson {
     priceUnit: draft.unit,
     startDate: draft.startDate,
     endDate: draft.endDate,
+    residential: (draft.route === 'ISS' && draft.residential) || undefined,
     objectives: draft.objectives.trim() || undefined,
     suspendedReason: draft.suspendedReason.trim() || undefined,
   };
@@ -125,6 +129,7 @@ export function draftFrom(form: PackageFormJson): Partial<Draft> {
     unit: form.priceUnit,
     startDate: form.startDate,
     endDate: form.endDate,
+    residential: form.residential,
     objectives: form.objectives,
     suspendedReason: form.suspendedReason,
   };

@@ -7,7 +7,7 @@ import { useAddress } from '../../router';
 /** A change of one package: afterwards its page is as it came back and says what was done. */
 export function usePackageWrite<Body extends object>(
   id: number,
-  verb: 'end' | 'withdraw',
+  verb: 'end' | 'withdraw' | 'change' | 'emergency',
   then: { say: (page: PackagePage, body: Body) => string; onDone: () => void },
 ) {
   const queries = useQueryClient();

@@ -5,9 +5,10 @@ import type { ProviderPage } from '../../../teamsapp/api/contract';
 import { write } from '../../api';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { ErrorSummary } from '../../components/ErrorSummary';
+import { faultOf } from '../../faultOf';
 import { flash } from '../../flash';
 import { navigate } from '../../router';
-import { faultOf, inputOf, providerFaults, textOf } from './providerForm';
+import { inputOf, providerFaults, textOf } from './providerForm';
 import { ProviderFields } from './ProviderFields';
 
 /** Adds a provider by hand; one that is on the list already needs a reason to be another. */

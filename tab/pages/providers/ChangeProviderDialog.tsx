@@ -2,7 +2,8 @@ import { useId, useState } from 'react';
 import type { ProviderPage } from '../../../teamsapp/api/contract';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { ErrorSummary } from '../../components/ErrorSummary';
-import { changeOf, faultOf, providerFaults, textOf } from './providerForm';
+import { faultOf } from '../../faultOf';
+import { changeOf, providerFaults, textOf } from './providerForm';
 import { ProviderFields } from './ProviderFields';
 import { useProviderWrite } from './useProviderWrite';
 

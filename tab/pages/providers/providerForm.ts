@@ -3,7 +3,6 @@ import type {
   ProviderInput,
   ProviderPage,
 } from '../../../teamsapp/api/contract';
-import { ApiProblem } from '../../api';
 import type { Fault } from '../../components/ErrorSummary';
 import { pounds, readPounds } from '../../money';
 
@@ -74,13 +73,6 @@ export function providerFaults(text: ProviderText): Fault[] {
     faults.push({ field: 'highAge', sentence: 'The highest age is below the lowest' });
   }
   return faults;
-}
-
-/** The server's refusal as a fault of the field that it names, if it names one. */
-export function faultOf(error: Error | null): Fault | undefined {
-  const field = error instanceof ApiProblem ? error.problem.field : undefined;
-  if (!error || !field) return undefined;
-  return { field, sentence: error.message };
 }
 
 const numbers = ['lowAge', 'highAge', 'capacity'] as const;
