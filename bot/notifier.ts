@@ -4,11 +4,11 @@ import { postedApproval } from '../teamsapp/approvals/approvalView';
 import { referenceOf as packageReferenceOf } from '../teamsapp/approvals/requestWords';
 import { currentStage } from '../teamsapp/approvals/stages';
 import { isRestricted } from '../teamsapp/notices/channelFor';
-import { claimNotice, renewClaim, type Claim } from '../teamsapp/notices/claimNotice';
+import { claimEdit, claimNotice, renewClaim, type Claim } from '../teamsapp/notices/claimNotice';
 import { conversationGone } from '../teamsapp/notices/conversationGone';
 import { dueQuestions } from '../teamsapp/notices/dueQuestions';
 import type { Notice, Notifier } from '../teamsapp/notices/notice';
-import { recordFailed, recordPosted } from '../teamsapp/notices/recordNotice';
+import { recordEdited, recordFailed, recordPosted } from '../teamsapp/notices/recordNotice';
 import { postedApprovalCard } from './cards/postedApproval';
 import { redactedPostCard } from './cards/redactedPost';
 import { platformIds, referenceOf } from './conversations';
@@ -88,29 +88,41 @@ interface Delivery {
 type Send = Exclude<Claim, { do: 'nothing' }>;
 
 async function deliver(sender: Sender, claim: Send, delivery: Delivery): Promise<void> {
-  const { contentHash } = delivery;
-  const { conversationKey } = claim;
   const held = { notice: claim.notice };
   try {
-    const activityId =
-      claim.do === 'edit'
-        ? await edited(sender, claim, delivery)
-        : await sent(sender, claim, delivery, held);
-    if (activityId === undefined) return;
-    await recordPosted(sender.app(), held.notice, { conversationKey, activityId, contentHash });
+    if (claim.do === 'edit') await edit(sender, claim, delivery, held);
+    else await post(sender, claim, delivery, held);
   } catch (error) {
     if (!(error instanceof PostRefused)) throw error;
     await recordRefusal(sender, { ...claim, notice: held.notice }, error);
   }
 }
 
-async function edited(
+async function edit(
   sender: Sender,
-  { conversationKey, activityId }: Extract<Claim, { do: 'edit' }>,
-  { reference, card }: Delivery,
-): Promise<string> {
+  { conversationKey, ...claim }: Extract<Claim, { do: 'edit' }>,
+  { reference, card, contentHash }: Delivery,
+  held: { notice: Notice },
+): Promise<void> {
+  const claimed = await claimEdit(sender.app(), held.notice, contentHash);
+  if (!claimed) return;
+  held.notice = claimed;
+  const { activityId = claim.activityId } = claimed;
   await sender.send('edit', conversationKey, () => sender.poster.edit(reference, activityId, card));
-  return activityId;
+  await recordEdited(sender.app(), claimed, contentHash);
+}
+
+async function post(
+  sender: Sender,
+  claim: Extract<Claim, { do: 'send' }>,
+  delivery: Delivery,
+  held: { notice: Notice },
+): Promise<void> {
+  const activityId = await sent(sender, claim, delivery, held);
+  if (activityId === undefined) return;
+  const { conversationKey } = claim;
+  const { contentHash } = delivery;
+  await recordPosted(sender.app(), held.notice, { conversationKey, activityId, contentHash });
 }
 
 /** Posts while the claim is ours; undefined when another process has taken it over. */

@@ -22,7 +22,8 @@ export interface PackageLog extends PackageStore {
   /**
    * Writes a package and its approval in one $batch, the approval depending on the package. Both
    * have request keys: called again with the same keys it answers the same rows and completes
-   * what a lost answer or a crash left out.
+   * what a lost answer or a crash left out. Throws `conflict`, and writes no approval, when the key
+   * is taken by a package that was written otherwise: the copy in memory has that one then.
    */
   addWithApproval(
     educationPackage: NewRow<EducationPackage>,

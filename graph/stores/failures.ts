@@ -13,6 +13,8 @@ const sentences = {
     'The app may not use the council’s SharePoint site. Nothing was saved. Tell an administrator.',
   outside:
     'Somebody changed this in SharePoint, outside this app. Your change was not saved. That is put on record now: look at it again in a minute.',
+  taken:
+    'This was logged already, at the same moment or just before. Open it from the list of packages.',
   damaged:
     'Somebody changed this in SharePoint so that the app cannot read it. It is put back when its last version is known: look again in a minute, then tell an administrator.',
   damagedWrite:
@@ -35,6 +37,11 @@ export async function sayingWhy<T>(kind: 'read' | 'write', work: () => Promise<T
 /** Nothing is written over a row that somebody changed outside the app before that is on record. */
 export function changedOutside(): AppError {
   return new AppError('conflict', sentences.outside);
+}
+
+/** The key belongs to a package that was written before: a request made of another one is not its. */
+export function anotherPackage(): AppError {
+  return new AppError('conflict', sentences.taken);
 }
 
 /** The AppError of a failed request; undefined when the failure is a fault of this program. */

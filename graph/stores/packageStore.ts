@@ -8,7 +8,7 @@ import { createOnce, findUnresolved, resolveCreate } from '../exactlyOnce';
 import { type Item, itemsPath, readItem } from '../items';
 import type { JsonObject } from '../json';
 import { explained } from './explained';
-import { sayingWhy } from './failures';
+import { anotherPackage, sayingWhy } from './failures';
 import { historyStore } from './historyStore';
 import { createFields, keep, keepOwn, type MirroredList } from './listStore';
 
@@ -52,6 +52,7 @@ async function addBoth(
       await explained(first.list.source, () => created(first, outcomes.get('package'))),
       createFields(first.list, first.row),
     ));
+  if (educationPackage.eventHash !== first.row.eventHash) throw anotherPackage();
   const approval = stored.approval ?? (await secondRow(second, outcomes.get('approval')));
   return { educationPackage, approval };
 }

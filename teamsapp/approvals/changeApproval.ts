@@ -28,8 +28,9 @@ export async function changeApproval(app: App, id: number, plan: Plan): Promise<
     try {
       return await planned(app, copy, plan);
     } catch (error) {
-      // The copy may be old: only the list itself says that somebody else was faster.
-      if (!isAppError(error, 'conflict')) throw error;
+      // The copy may be old: only the list itself says that somebody else was faster, or that
+      // there is no such stage or question.
+      if (!isAppError(error, 'conflict') && !isAppError(error, 'notFound')) throw error;
     }
   }
   for (let attempt = copy ? 2 : 1; attempt <= attemptsAtMost; attempt += 1) {

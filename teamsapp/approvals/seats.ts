@@ -18,16 +18,16 @@ export interface Seat {
 /**
  * Everybody with a seat in the stage's body for packages of the team: its members, and the
  * deputies of those, who are of the same level or a higher one. A member who is also somebody's
- * deputy has the own seat alone.
+ * deputy has the own seat alone; who stands in for several has a seat for each of them.
  */
 export async function seatsIn(app: Council, rule: StageRule, team: string): Promise<Seat[]> {
   const members = await bodyMembers(app, rule.body, team);
   const ids = new Set(members.map(({ id }) => id));
   const seats: Seat[] = members.map((person) => ({ person }));
   for (const { of, deputy } of deputiesOn(app)) {
+    // A deputy has no seat of the own to give away, so nobody stands in for a deputy.
     if (!ids.has(of.id) || ids.has(deputy.id)) continue;
     if (!(await isSameOrHigher(app, deputy.id, rule))) continue;
-    ids.add(deputy.id);
     seats.push({ person: deputy, insteadOf: of });
   }
   return seats;
@@ -40,9 +40,12 @@ export async function seatsIn(app: Council, rule: StageRule, team: string): Prom
 export async function freeSeats(app: Council, approval: Approval, stage: Stage): Promise<Seat[]> {
   const out = taken(approval, stage);
   const seats = await seatsIn(app, stage.rule, approval.team);
-  return seats.filter(
+  const free = seats.filter(
     ({ person, insteadOf }) => !out.has(person.id) && !out.has(insteadOf?.id ?? ''),
   );
+  // One answer each: for whoever of those that are away has not answered, the first named first.
+  const holders = free.map(({ person }) => person.id);
+  return free.filter(({ person }, place) => holders.indexOf(person.id) === place);
 }
 
 /** Ids of those who may not answer the stage any more, or never might. */

@@ -7,6 +7,8 @@ import type { Notice } from './notice';
 /** How long a claim is respected. Source: the promise written at `Notice`. */
 export const claimMilliseconds = 120_000;
 
+const editsAtMost = 5;
+
 /**
  * What the notifier should do for an approval's post.
  *
@@ -41,13 +43,16 @@ export async function claimNotice(app: App, approvalId: number): Promise<Claim> 
   const approval = app.approvals.find(approvalId) ?? (await app.approvals.live(approvalId));
   // A card must not say what somebody wrote into the list by hand.
   if (approval.isUnsealed) return { do: 'nothing', because: 'notWaiting' };
-  const notice = noticeOf(app, approvalId);
+  const known = noticeOf(app, approvalId);
+  const isWaiting = approval.state === 'open' || approval.state === 'informationRequested';
+  // The row is made even without a channel, so that the outbox shows what waits. It may be there
+  // already, and posted: another process has made it since this one looked.
+  const notice = known ?? (isWaiting ? await waitingNotice(app, approval.id) : undefined);
   if (notice?.state === 'posted' && notice.activityId !== undefined) {
     const { conversationKey = '', activityId } = notice;
     return { do: 'edit', notice, conversationKey, activityId };
   }
-  const isWaiting = approval.state === 'open' || approval.state === 'informationRequested';
-  if (!isWaiting) return { do: 'nothing', because: 'notWaiting' };
+  if (!isWaiting || !notice) return { do: 'nothing', because: 'notWaiting' };
   return claimToSend(app, approval, notice);
 }
 
@@ -67,20 +72,36 @@ export async function renewClaim(
   }
 }
 
+/**
+ * Notes, in writing and before a post is edited, that what it shows is not known: should the edit
+ * be the last thing that this process does, or its answer be lost, repair edits again. Undefined
+ * when another process has brought the post to the same card, or the platform refused it.
+ */
+export async function claimEdit(
+  app: Pick<App, 'notices'>,
+  notice: Notice,
+  contentHash: string,
+): Promise<Notice | undefined> {
+  let row = notice;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await app.notices.change(row, { contentHash: undefined });
+    } catch (error) {
+      if (!isAppError(error, 'conflict') || attempt === editsAtMost) throw error;
+      row = await app.notices.live(notice.id);
+      if (row.state !== 'posted' || row.contentHash === contentHash) return undefined;
+    }
+  }
+}
+
 /** Whether another process may still be sending under this claim. */
 export function isFreshClaim(app: Pick<App, 'clock'>, notice: Notice): boolean {
   if (notice.state !== 'claimed' || notice.claimedAt === undefined) return false;
   return app.clock.now().getTime() - Date.parse(notice.claimedAt) < claimMilliseconds;
 }
 
-async function claimToSend(
-  app: App,
-  approval: Approval,
-  known: Notice | undefined,
-): Promise<Claim> {
+async function claimToSend(app: App, approval: Approval, notice: Notice): Promise<Claim> {
   const channel = channelFor(app, approval);
-  // The row is made even without a channel, so that the outbox shows what waits.
-  const notice = known ?? (await waitingNotice(app, approval.id));
   if (!channel) return { do: 'nothing', because: 'noChannel' };
   if (isFreshClaim(app, notice)) return { do: 'nothing', because: 'claimed' };
   const { conversationKey } = channel;

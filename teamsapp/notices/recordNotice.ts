@@ -22,6 +22,23 @@ export function recordPosted(
 }
 
 /**
+ * Notes that the edit reached the post. When somebody else has edited it since it was claimed,
+ * nobody knows which edit came last: then no card counts as shown, and repair edits once more.
+ */
+export async function recordEdited(
+  app: Pick<App, 'notices'>,
+  claimed: Notice,
+  contentHash: string,
+): Promise<void> {
+  try {
+    await app.notices.change(claimed, { contentHash, problem: undefined });
+  } catch (error) {
+    if (!isAppError(error, 'conflict')) throw error;
+    await written(app, await app.notices.live(claimed.id), { contentHash: undefined });
+  }
+}
+
+/**
  * Notes why the post or the edit did not reach the conversation, in a sentence for the
  * administrator.
  *

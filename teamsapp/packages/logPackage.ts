@@ -5,7 +5,7 @@ import { firstApprovalKey } from '../approvals/approval';
 import { followUp } from '../approvals/followUp';
 import { approvalSubject, newApproval } from '../approvals/openApproval';
 import { longDay, today } from '../common/dates';
-import { AppError } from '../common/errors';
+import { AppError, isAppError } from '../common/errors';
 import type { NewRow } from '../common/store';
 import type { PackageForm } from '../drafts/draft';
 import type { Actor } from '../people/actor';
@@ -54,12 +54,14 @@ export async function logPackage(
   const { row, provider } = newPackage(app, actor, draftId, filled);
   const child = childOfPackage(app, row);
   const approval = newApproval(app, { educationPackage: row, provider, child, requester: actor });
-  const logged = await app.packages.addWithApproval(row, approval);
-  // Somebody else's package under this key was written in the same moment.
-  if (logged.educationPackage.requester.id !== actor.id) {
-    throw onlyWriter(logged.educationPackage.requester.name);
+  try {
+    return afterwards(app, draftId, await app.packages.addWithApproval(row, approval));
+  } catch (error) {
+    // Another package has the key, which this copy did not know: its request is made of that one.
+    const other = isAppError(error, 'conflict') ? app.packages.findByKey(draftId) : undefined;
+    if (!other) throw error;
+    return afterwards(app, draftId, await completed(app, actor, other));
   }
-  return afterwards(app, draftId, logged);
 }
 
 /** What the writer is told: "EP-1063 is logged. The Team Manager decides by 27 November 2026." */

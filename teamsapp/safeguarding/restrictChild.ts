@@ -41,8 +41,10 @@ export async function restrictChild(
   for (let attempt = 1; attempt <= attemptsAtMost; attempt += 1) {
     const change = plan(app, actor, input, row);
     try {
-      const child = change && row ? await written(app, row, change) : row;
-      if (!child) throw noSuchChild();
+      if (!row) throw noSuchChild();
+      // Only the list itself says that it is so already: the copy may be from before somebody's change.
+      const child = change ? await written(app, row, change) : await app.children.live(row.id);
+      if (!change && child.restricted !== input.restricted) throw outOfDate();
       app.afterwards(childSubject(child), () => followRestriction(app, child));
       return child;
     } catch (error) {
@@ -104,6 +106,10 @@ async function followRestriction(app: App, child: Child): Promise<void> {
     .filter((one) => currentStage(one) !== undefined || noticeOf(app, one.id)?.state === 'posted');
   for (const { id } of posts) await app.notifier.bringUpToDate(id);
   await completeActivity(app, childSubject(child), child);
+}
+
+function outOfDate(): AppError {
+  return new AppError('conflict', 'Somebody changed who may see this child a moment ago.');
 }
 
 function noSuchChild(): AppError {

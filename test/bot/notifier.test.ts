@@ -1,6 +1,7 @@
 import { createNotifier } from '../../bot/notifier';
 import { decide } from '../../teamsapp/approvals/decide';
-import { claimNotice } from '../../teamsapp/notices/claimNotice';
+import { claimEdit, claimNotice } from '../../teamsapp/notices/claimNotice';
+import { recordEdited } from '../../teamsapp/notices/recordNotice';
 import type { Notice } from '../../teamsapp/notices/notice';
 import { appWith, type TestApp } from '../support/app';
 import { aChild, anApproval, aPackage, aProvider, megan, ruth, uuid } from '../support/build';
@@ -24,6 +25,14 @@ const channels = [
     by: { id: ruth.id, name: ruth.name },
   },
 ];
+
+const press = {
+  approvalId: 2207,
+  stageId: 's1',
+  seen: 1,
+  verdict: 'approve',
+  note: '',
+} as const;
 
 interface Started {
   app: TestApp;
@@ -276,5 +285,61 @@ describe('keeping a post up to date', () => {
     app.clock.set('2026-11-24T10:03:00.000Z');
     expect(await claimNotice(app, 2207)).toEqual({ do: 'nothing', because: 'claimed' });
     expect(posts).toEqual([]);
+  });
+});
+
+describe('keeping one post true from two processes', () => {
+  test('a process that has not heard of the post edits it and posts no second one', async () => {
+    const { app, posts, bringUpToDate } = started();
+    await bringUpToDate();
+    await decide(app, megan, press);
+    const { findByKey } = app.notices;
+    app.notices.findByKey = () => undefined;
+    // Its copy of the request is old as well: only a waiting request is ever posted.
+    app.approvals.find = () => anApproval();
+    await bringUpToDate();
+    app.notices.findByKey = findByKey;
+    expect(posts).toHaveLength(1);
+  });
+
+  test('what an edit shows counts only once it is noted', async () => {
+    const { app, posts, notice, bringUpToDate } = started();
+    await bringUpToDate();
+    await decide(app, megan, press);
+    const { change } = app.notices;
+    let changes = 0;
+    app.notices.change = (row, how) => {
+      changes += 1;
+      return changes === 2 ? Promise.reject(new Error('The process died.')) : change(row, how);
+    };
+    await expect(bringUpToDate()).rejects.toThrow('The process died.');
+    expect(notice()?.contentHash).toBeUndefined();
+    app.notices.change = change;
+    await bringUpToDate();
+    expect(posts[0]).toMatchObject({ edits: 2 });
+    expect(notice()?.contentHash).toBeDefined();
+  });
+
+  test('of two edits at once none counts as shown, so that one more is made', async () => {
+    const { app, notice, bringUpToDate } = started();
+    await bringUpToDate();
+    const known = notice();
+    if (!known) throw new Error('It was posted.');
+    const claimed = await claimEdit(app, known, 'mine');
+    const other = await claimEdit(app, known, 'theirs');
+    if (!claimed || !other) throw new Error('Both may edit.');
+    await recordEdited(app, other, 'theirs');
+    await recordEdited(app, claimed, 'mine');
+    expect(notice()).toMatchObject({ state: 'posted' });
+    expect(notice()?.contentHash).toBeUndefined();
+  });
+
+  test('an edit that another process has made is not made again', async () => {
+    const { app, notice, bringUpToDate } = started();
+    await bringUpToDate();
+    const old = notice();
+    if (!old) throw new Error('It was posted.');
+    await app.notices.change(old, { contentHash: 'new' });
+    expect(await claimEdit(app, old, 'new')).toBeUndefined();
   });
 });

@@ -276,6 +276,17 @@ describe('logging a package with its approval', () => {
     ).rejects.toMatchObject({ code: 'invalid' });
     expect(await stored()).toEqual({ packages: [], approvals: [] });
   });
+
+  test('writes no request of a package whose key another one has taken', async () => {
+    const elsewhere = await freshLook();
+    await rooms.stores.packages.add(aPackage());
+    const other = aPackage({ requester: { id: 'u-2', name: 'Rory Vance' }, eventHash: 'k1.eeee' });
+    await expect(elsewhere.packages.addWithApproval(other, anApproval())).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    expect((await stored()).approvals).toEqual([]);
+    expect(elsewhere.packages.findByKey(other.requestKey)?.eventHash).toBe(aPackage().eventHash);
+  });
 });
 
 /** An item as it comes after somebody put a text where a number of hours was. */

@@ -1,6 +1,8 @@
 // Bugs that are planted one at a time. Each names its file, the text that is replaced (found there
 // exactly once), what it is replaced by, why it would matter, and the test files that must notice.
 
+import { approving } from './approving.mjs';
+
 const graph = (name) => `test/graph/${name}.test.ts`;
 const local = (name) => `test/graph/local/${name}.test.ts`;
 
@@ -319,4 +321,4 @@ const standingIn = [
 ];
 
 /** Every planted bug, by room. */
-export const planted = [...asking, ...copying, ...sealing, ...standingIn];
+export const planted = [...asking, ...copying, ...sealing, ...standingIn, ...approving];

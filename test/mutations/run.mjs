@@ -104,7 +104,8 @@ function run(tests) {
     {
       cwd: copy,
       stdio: 'ignore',
-      env: { ...process.env, TZ: 'Europe/London' },
+      // A model run that is long enough for a bug is short enough to be waited for.
+      env: { MODEL_STEPS: '4000', ...process.env, TZ: 'Europe/London' },
     },
   );
   if (signal) throw new Error(`The tests were ended by ${signal}.`);

@@ -3,6 +3,7 @@ import type { App, LoggedPackage } from '../../teamsapp/app';
 import type { Approval } from '../../teamsapp/approvals/approval';
 import type { Child } from '../../teamsapp/children/child';
 import type { Clock } from '../../teamsapp/common/dates';
+import { AppError } from '../../teamsapp/common/errors';
 import type { Person } from '../../teamsapp/common/event';
 import type { Draft } from '../../teamsapp/drafts/draft';
 import type { Conversation, DueNotice, Notice } from '../../teamsapp/notices/notice';
@@ -117,10 +118,13 @@ function packageLog(
 ): TestApp['packages'] {
   return {
     ...packages,
-    addWithApproval: async (educationPackage, approval): Promise<LoggedPackage> => ({
-      educationPackage: await packages.add(educationPackage),
-      approval: await approvals.add(approval),
-    }),
+    addWithApproval: async (row, approval): Promise<LoggedPackage> => {
+      const educationPackage = await packages.add(row);
+      if (educationPackage.eventHash !== row.eventHash) {
+        throw new AppError('conflict', 'Another package has this key.');
+      }
+      return { educationPackage, approval: await approvals.add(approval) };
+    },
   };
 }
 

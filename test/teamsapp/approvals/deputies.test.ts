@@ -83,6 +83,31 @@ describe('deciding for somebody who is away', () => {
     expect((await decide(app, tom, press)).state).toBe('approved');
   });
 
+  test('an approver counts no more than the deputy who was faster', async () => {
+    const stage = aStage({ rule: { ...aStage().rule, body: { role: 'manager' }, quorum: 2 } });
+    const app = appFor(anApproval({ stages: [stage] }), {
+      people,
+      settings: { approvalRules: rules, deputies: [standing(megan, head)] },
+    });
+    await decide(app, head, press);
+    expect(await refusalOf(decide(app, megan, press))).toMatchObject({ code: 'notAllowed' });
+  });
+
+  test('who stands in for two answers for the one who has not', async () => {
+    const stage = aStage({ rule: { ...aStage().rule, body: { role: 'manager' }, quorum: 2 } });
+    const deputies = [standing(megan, head), standing(tom, head)];
+    const settings = { approvalRules: rules, deputies };
+    const app = appFor(anApproval({ stages: [stage] }), { people, settings });
+    await decide(app, megan, press);
+    const approval = await decide(app, head, press);
+    expect(approval.stages[0]?.decisions[1]).toMatchObject({ insteadOf: { id: tom.id } });
+  });
+
+  test('nobody stands in for a deputy', async () => {
+    const app = council([standing(megan, head), standing(head, carol)]);
+    expect(await refusalOf(decide(app, carol, press))).toMatchObject({ code: 'notAllowed' });
+  });
+
   test('neither the requester nor the requester’s deputy decides', async () => {
     const settings = { approvalRules: rules, deputies: [standing(megan, tom)] };
     const own = anApproval({ requester: { id: megan.id, name: megan.name } });

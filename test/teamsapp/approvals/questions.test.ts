@@ -96,6 +96,15 @@ describe('asking for information', () => {
 });
 
 describe('answering', () => {
+  test('is taken by a process that has not heard of the question', async () => {
+    const app = await asked();
+    const { find } = app.approvals;
+    app.approvals.find = () => anApproval();
+    const answered = await answerInformation(app, priya, answer);
+    app.approvals.find = find;
+    expect(answered.stages[0]?.questions[0]).toMatchObject({ answered: { by: { id: priya.id } } });
+  });
+
   test('runs the clock again with the working days that were left', async () => {
     // Due on Thursday 26 November, asked on Tuesday 24 November: two working days are left.
     const app = await asked();

@@ -63,6 +63,25 @@ describe('logging a package', () => {
     expect(app.drafts.all()).toEqual([]);
   });
 
+  test('a package left without its request by another process gets its own writer’s', async () => {
+    const app = appWith(council());
+    const row = { ...aPackage({ status: 'submitted' }), requestKey: draftId };
+    await app.packages.add({ ...row, requester: { id: dee.id, name: dee.name } });
+    const { findByKey } = app.packages;
+    let looks = 0;
+    app.packages.findByKey = (key) => ((looks += 1) === 1 ? undefined : findByKey(key));
+    const refused = logPackage(app, priya, { draftId, form: aForm() });
+    await expect(refused).rejects.toMatchObject({ code: 'notAllowed' });
+    expect(app.approvals.all()).toEqual([]);
+    looks = 0;
+    const { approval } = await logPackage(
+      app,
+      { ...dee, teams: ['inclusion'] },
+      { draftId, form: aForm() },
+    );
+    expect(approval).toMatchObject({ requester: { id: dee.id }, packageKey: draftId });
+  });
+
   test('a second press, also at the same moment, answers the same package', async () => {
     const app = appWith(council());
     const input = { draftId, form: aForm() };

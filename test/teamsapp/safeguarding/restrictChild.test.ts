@@ -46,6 +46,15 @@ function appFor(restricted = false): TestApp {
 }
 
 describe('restricting a child', () => {
+  test('is not taken for done by a copy from before somebody else lifted it', async () => {
+    const app = appFor(true);
+    const [old] = app.children.all();
+    await restrictChild(app, sam, { ...input, restricted: false });
+    app.children.all = () => (old ? [old] : []);
+    expect(await restrictChild(app, sam, input)).toMatchObject({ restricted: true });
+    expect(app.children.find(12)).toMatchObject({ restricted: true });
+  });
+
   test.each([
     ['safeguarding', sam],
     ['a manager of its team', megan],
