@@ -7,8 +7,8 @@ import type { Actor } from '../people/actor';
 import { setting } from '../settings/inForce';
 import type { Approval, Stage } from './approval';
 import { teamName } from './facts';
-import { packageIdOf, referenceOf } from './requestWords';
-import { currentStage, workingDaysLeft } from './stages';
+import { listed, packageIdOf, referenceOf } from './requestWords';
+import { currentStages, workingDaysLeft } from './stages';
 
 /** One request in a list, as this reader may see it. */
 export function approvalRow(
@@ -18,7 +18,8 @@ export function approvalRow(
   child: Child | undefined,
 ): ApprovalRow {
   const { childReference } = approval.snapshot;
-  const stage = currentStage(approval);
+  const stages = currentStages(approval);
+  const stage = stages.find(({ dueDate }) => dueDate === approval.dueDate) ?? stages[0];
   const clock = stage ? clockOf(app, stage) : { dueDate: null, workingDaysLeft: null };
   return {
     id: approval.id,
@@ -28,14 +29,23 @@ export function approvalRow(
     child: childLabel(actor, childReference, child) || childReference,
     providerName: approval.snapshot.providerName,
     wholeCost: approval.snapshot.wholeCost,
-    stage: stage?.rule.name ?? '',
+    stage: listed(stages.map(({ rule }) => rule.name)),
     kind: approval.kind,
     state: approval.state,
     ...clock,
     requester: approval.requester.name,
     team: { id: approval.team, name: teamName(app, approval.team) },
-    askedAt: approval.stages[0]?.openedAt ?? approval.lastEvent.at,
+    askedAt: askedAt(approval),
   };
+}
+
+/** When it was asked: when the first of its stages was opened, whatever came before it since. */
+function askedAt({ stages, lastEvent }: Approval): string {
+  const opened = stages.flatMap(({ openedAt, referrals = [] }) => [
+    ...(openedAt === undefined ? [] : [openedAt]),
+    ...referrals.map(({ at }) => at),
+  ]);
+  return opened.sort()[0] ?? lastEvent.at;
 }
 
 /** When a stage's answer is due; no day while a question stops the clock, but the days left. */

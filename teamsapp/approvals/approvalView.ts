@@ -3,7 +3,7 @@ import type { App } from '../app';
 import { liveOrUndefined } from '../common/store';
 import type { Actor } from '../people/actor';
 import { mayAnswer } from './answerInformation';
-import type { Approval } from './approval';
+import type { Approval, Stage } from './approval';
 import { approvalRow } from './approvalRow';
 import { changedSince } from './changedSince';
 import { currentSeen } from './currentSeen';
@@ -57,7 +57,7 @@ export async function approvalPage(
       reconsider: mayReconsider(app, actor, approval),
       withdraw: mayWithdraw(app, actor, approval),
     },
-    whoDecides: mine.length > 0 ? '' : whoDecidesLine(app, approval, answers[0]),
+    whoDecides: mine.length > 0 ? '' : whoDecidesLine(app, approval, nearest(stages, answers)),
     asOf: app.changes.asOf()?.toISOString() ?? null,
   };
 }
@@ -77,6 +77,18 @@ function whoDecidesLine(app: App, approval: Approval, answer: MayDecide | undefi
     return `${approval.lastEvent.actor.name} withdrew this ${whenWords(app, approval.lastEvent.at)}.`;
   }
   return `${last.by.name} ${verdictOn(last.verdict, 'this')} ${whenWords(app, last.at)}.`;
+}
+
+/**
+ * What is said to somebody who decides none of the stages that wait side by side: of the one that
+ * is the person's but for a question or an own answer, else of the first.
+ */
+function nearest(stages: readonly Stage[], answers: readonly MayDecide[]): MayDecide | undefined {
+  const own = stages.findIndex((_, place) => {
+    const answer = answers[place];
+    return answer && !answer.yes && answer.why.startsWith('You ');
+  });
+  return answers[Math.max(0, own)];
 }
 
 /** The questions that wait for an answer. */

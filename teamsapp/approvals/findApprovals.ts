@@ -16,7 +16,7 @@ import {
 import { isDecider } from './mayDecide';
 import { openApprovals } from './openApprovals';
 import { childOf, maySeeApproval } from './seeApproval';
-import { currentStage } from './stages';
+import { currentStages } from './stages';
 
 /** The waiting requests this person may see, put into the views of the Approvals page. */
 type Waiting = Readonly<Record<'mine' | 'others' | 'questions', readonly Approval[]>>;
@@ -129,14 +129,19 @@ async function waitingRequests(app: App, actor: Actor): Promise<Waiting> {
 }
 
 async function isMine(app: App, actor: Actor, approval: Approval): Promise<boolean> {
-  const stage = currentStage(approval);
-  if (stage?.state !== 'open' || stage.decisions.some(({ by }) => by.id === actor.id)) return false;
-  return isDecider(app, actor, approval, stage);
+  for (const stage of currentStages(approval)) {
+    const isAnswered = stage.decisions.some(({ by }) => by.id === actor.id);
+    if (stage.state !== 'open' || isAnswered) continue;
+    if (await isDecider(app, actor, approval, stage)) return true;
+  }
+  return false;
 }
 
 function hasQuestionFor(actor: Actor, approval: Approval): boolean {
-  const open = currentStage(approval)?.questions.find(({ answered }) => !answered);
-  return open !== undefined && approval.requester.id === actor.id;
+  if (approval.requester.id !== actor.id) return false;
+  return currentStages(approval).some(({ questions }) =>
+    questions.some(({ answered }) => !answered),
+  );
 }
 
 function isDecidedBy(actor: Actor, approval: Approval): boolean {
@@ -144,7 +149,7 @@ function isDecidedBy(actor: Actor, approval: Approval): boolean {
 }
 
 function soonestFirst(a: Approval, b: Approval): number {
-  const [first, second] = [a, b].map((one) => currentStage(one)?.dueDate ?? '9999');
+  const [first, second] = [a, b].map((one) => one.dueDate ?? '9999');
   return first === second ? a.id - b.id : String(first).localeCompare(String(second));
 }
 

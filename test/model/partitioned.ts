@@ -109,6 +109,9 @@ export function partitionedActivity(
           .filter((entry) => entry.subject === subject)
           .sort((a, b) => a.event.sequence - b.event.sequence),
       ),
+    async *everything() {
+      yield await asked(process, () => list.all().map((entry) => ({ id: entry.id, entry })));
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { answerInformation } from '../../../teamsapp/approvals/answerInformation';
 import { askForInformation } from '../../../teamsapp/approvals/askForInformation';
 import { decide } from '../../../teamsapp/approvals/decide';
+import { findApprovals } from '../../../teamsapp/approvals/findApprovals';
 import type { Stage } from '../../../teamsapp/approvals/approval';
 import { anApproval, aStage, carol, megan, priya, tom } from '../../support/build';
 import { appFor, press, refusalOf } from './deciding';
@@ -112,5 +113,22 @@ describe('a stage that wants fresh eyes', () => {
     const barred = [{ id: megan.id, name: megan.name }];
     const app = appFor(anApproval({ barred }));
     expect(await refusalOf(decide(app, megan, press))).toMatchObject({ code: 'notAllowed' });
+  });
+});
+
+describe('lists of requests that wait side by side', () => {
+  test('count one for everybody who decides any of its stages, and name them all', async () => {
+    const app = appFor(three());
+    for (const person of [megan, tom])
+      expect((await findApprovals(app, person, { view: 'mine' })).counts.mine).toBe(1);
+    const { rows } = await findApprovals(app, carol, { view: 'all' });
+    expect(rows[0]).toMatchObject({ stage: 'Stage s1 and Stage s2', dueDate: '2026-11-26' });
+  });
+
+  test('a question of the second stage is the requester’s too', async () => {
+    const app = appFor(three());
+    const ask = { approvalId: 2207, stageId: 's2', seen: 1, question: 'Which days?' };
+    await askForInformation(app, tom, ask);
+    expect((await findApprovals(app, priya, { view: 'questions' })).counts.questions).toBe(1);
   });
 });
