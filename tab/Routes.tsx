@@ -16,6 +16,7 @@ const ProviderPage = lazily(() => import('./pages/ProviderPage'));
 const PackagePage = lazily(() => import('./pages/PackagePage'));
 const LogPackagePage = lazily(() => import('./pages/LogPackagePage'));
 const ApprovalsPage = lazily(() => import('./pages/ApprovalsPage'));
+const GuidancePage = lazily(() => import('./pages/GuidancePage'));
 
 interface Route {
   pattern: RegExp;
@@ -33,6 +34,7 @@ const routes: readonly Route[] = [
   { pattern: /^\/providers$/, draw: () => <ProvidersPage /> },
   { pattern: /^\/providers\/(\d{1,9})$/, draw: (id) => <ProviderPage key={id} id={id} /> },
   { pattern: /^\/approvals$/, draw: () => <ApprovalsPage /> },
+  { pattern: /^\/guidance(?:\/map)?$/, draw: () => <GuidancePage /> },
 ];
 
 function problem(error: Error, retry: () => void) {

@@ -5,6 +5,7 @@ import express from 'express';
 import type { Express } from 'express';
 import { securityHeaders } from '../../teamsapp/api/guard';
 import { approvalAnswers } from './fixture/approvalAnswers';
+import { guidanceAnswers } from './fixture/guidanceAnswers';
 import { packageAnswers } from './fixture/packageAnswers';
 import { providerAnswers } from './fixture/providerAnswers';
 import { localPeople, meOf, personOf } from './fixture/people';
@@ -51,7 +52,8 @@ export async function startFixtureApi(): Promise<FixtureApi> {
     else next();
   });
   peopleAnswers(server);
-  for (const add of [providerAnswers, packageAnswers, approvalAnswers]) add(server, world);
+  for (const add of [providerAnswers, packageAnswers, approvalAnswers, guidanceAnswers])
+    add(server, world);
   server.use('/api', (_, response) => {
     response.status(404).json({ code: 'notFound', message: 'There is no such address.' });
   });

@@ -23,6 +23,8 @@ const paths = [
   '/approvals?open=2207',
   '/providers',
   '/providers/37',
+  '/guidance',
+  '/guidance?as=map',
 ];
 
 describe('a page at 320 px, which is 400 % zoom', () => {
