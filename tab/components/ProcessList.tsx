@@ -98,9 +98,7 @@ function StageRow({ stage, note }: { stage: MapStage; note: string }) {
           <td className={styles.cell}>
             {figures.medianDays === null ? 'Not known yet' : daysInWords(figures.medianDays)}
             <Quiet>from {counted(figures.decisions, 'decision')}</Quiet>
-            {figures.isSlow && (
-              <Badge tone="warning" icon={WarningRegular} word="Slower than its waiting time" />
-            )}
+            {figures.isSlow && <Badge tone="warning" icon={WarningRegular} word="Slower" />}
           </td>
         </>
       )}

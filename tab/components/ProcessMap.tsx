@@ -48,7 +48,16 @@ const useStyles = makeStyles({
     fontSize: '13px',
   },
   line: { display: 'block', overflow: 'hidden', whiteSpace: 'nowrap', textOverflow: 'ellipsis' },
-  name: { fontSize: '13px', lineHeight: '18px', fontWeight: tokens.fontWeightSemibold },
+  name: {
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: '2',
+    overflow: 'hidden',
+    overflowWrap: 'anywhere',
+    fontSize: '13px',
+    lineHeight: '18px',
+    fontWeight: tokens.fontWeightSemibold,
+  },
   icon: { marginRight: '4px', verticalAlign: '-2px', fontSize: '14px' },
 });
 
@@ -120,7 +129,7 @@ function StageNode(props: { box: Box | undefined; stage: MapStage; isEarlier?: b
       <Line>
         {isSlow && <WarningRegular className={styles.icon} aria-hidden />}
         {isSlow
-          ? `slower than its ${daysInWords(waitingDays)}`
+          ? `slower than ${daysInWords(waitingDays)}`
           : `waiting time ${daysInWords(waitingDays)}`}
       </Line>
     </Node>
@@ -175,7 +184,7 @@ function Node(props: {
 function Name({ children }: { children: string }) {
   const styles = useStyles();
   return (
-    <span className={mergeClasses(styles.line, styles.name)} title={children}>
+    <span className={styles.name} title={children}>
       {children}
     </span>
   );

@@ -37,20 +37,20 @@ export interface ProcessLayout {
   labels: readonly Label[];
 }
 
-const stage = { width: 148, height: 120 };
+const stage = { width: 160, height: 138 };
 const end = { width: 92, height: 44 };
-const gap = 40;
+const gap = 32;
 /** Between the boxes of a step, and from them to its frame. */
 const inset = 8;
 /** Above the first row, where the line of the declined runs. */
 const head = 36;
-const rowGap = 48;
+const rowGap = 44;
 const rows = [0, 1, 2].map((row) => head + row * (stage.height + rowGap));
 const [top = 0, middle = 0, bottom = 0] = rows;
 /** Where the way from logged to approved runs, the line of the declined and that of questions. */
 const axis = middle + stage.height / 2;
 const declineY = 8;
-const questionY = bottom - 22;
+const questionY = bottom - 20;
 
 /**
  * Where everything of a process map stands. At most three rows: the second is the way from logged
@@ -169,7 +169,7 @@ function line(arrow: Line['arrow'], ...points: Line['points']): Line {
 function labelsOf(information: Box, declined: Box, frames: readonly Box[]): Label[] {
   return [
     { words: 'declined', x: centre(declined) - 56, y: declineY + 15 },
-    { words: 'a question, and its answer', x: centre(information) + 8, y: information.y - 6 },
+    { words: 'a question, and its answer', x: centre(information) + 8, y: information.y - 5 },
     ...frames.map(({ x }) => ({
       words: 'at the same time',
       x: x + 28,

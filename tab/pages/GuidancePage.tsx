@@ -1,4 +1,4 @@
-import { Tab, TabList, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { GuidanceMap } from '../../teamsapp/api/contract';
 import { useListAddress } from '../address';
@@ -8,12 +8,19 @@ import { PageHead } from '../components/PageHead';
 import { PageProblem } from '../components/PageProblem';
 import { ProcessList } from '../components/ProcessList';
 import { ProcessMap } from '../components/ProcessMap';
+import { SavedViews } from '../components/SavedViews';
 import { useIsPhone } from '../components/useIsPhone';
 import { Waiting } from '../components/Waiting';
 import { longDay } from '../days';
 import { HowItWorks } from './guidance/HowItWorks';
 
+const forms = [
+  { key: 'map', name: 'Map' },
+  { key: 'list', name: 'List' },
+] as const;
+
 const useStyles = makeStyles({
+  switch: { width: '112px' },
   foot: {
     paddingTop: '12px',
     fontSize: tokens.fontSizeBase200,
@@ -68,23 +75,22 @@ function Process({ map }: { map: GuidanceMap }) {
     <Card
       heading="How a package gets approved"
       aside={
-        <TabList
-          size="small"
-          selectedValue={shown}
-          onTabSelect={(_, { value }) => {
-            address.set({ as: value === usual ? '' : String(value) });
-          }}
-        >
-          <Tab value="map">Map</Tab>
-          <Tab value="list">List</Tab>
-        </TabList>
+        <div className={styles.switch}>
+          <SavedViews
+            views={forms}
+            current={shown}
+            onChange={(form) => {
+              address.set({ as: form === usual ? '' : form });
+            }}
+          />
+        </div>
       }
     >
       {shown === 'map' ? <ProcessMap map={map} /> : <ProcessList map={map} />}
       <div className={styles.foot}>
         {map.since === null
           ? 'Days are working days.'
-          : `Open a stage to see its requests. Figures are of the requests you may see, medians of decisions since ${longDay(map.since)}. Days are working days; those on which a question waited for its answer do not count. Orange is slower than its waiting time.`}
+          : `Open a stage to see its requests. Figures are of the requests you may see, medians of decisions since ${longDay(map.since)}. Days are working days; those on which a question waited for its answer do not count. Orange, slower: the median is longer than the waiting time.`}
       </div>
     </Card>
   );

@@ -67,6 +67,6 @@ function factsOf(stage: MapStage, before: MapStage | undefined): string[] {
     ...(differentPerson ? ['Nobody decides who decided another stage of the request.'] : []),
     ...(before ? [`It is asked at the same time as ${before.name}.`] : []),
     waitingDays === 0 ? `The answer is due ${time}.` : `The answer is due within ${time}.`,
-    `When it is late: ${whoIsToldWhenLate}.`,
+    `Told when it is late: ${whoIsToldWhenLate}.`,
   ];
 }
