@@ -17,6 +17,7 @@ const PackagePage = lazily(() => import('./pages/PackagePage'));
 const LogPackagePage = lazily(() => import('./pages/LogPackagePage'));
 const ApprovalsPage = lazily(() => import('./pages/ApprovalsPage'));
 const ApprovalRulesPage = lazily(() => import('./pages/ApprovalRulesPage'));
+const GuidancePage = lazily(() => import('./pages/GuidancePage'));
 
 interface Route {
   pattern: RegExp;
@@ -36,6 +37,7 @@ const routes: readonly Route[] = [
   { pattern: /^\/approvals$/, draw: () => <ApprovalsPage /> },
   { pattern: /^\/settings$/, draw: () => <Elsewhere to="/settings/approval-rules" /> },
   { pattern: /^\/settings\/approval-rules$/, draw: () => <ApprovalRulesPage /> },
+  { pattern: /^\/guidance(?:\/map)?$/, draw: () => <GuidancePage /> },
 ];
 
 function problem(error: Error, retry: () => void) {

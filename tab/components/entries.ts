@@ -1,4 +1,6 @@
 import {
+  BookInformationFilled,
+  BookInformationRegular,
   BuildingPeopleFilled,
   BuildingPeopleRegular,
   CheckmarkCircleFilled,
@@ -47,6 +49,14 @@ export const entries: readonly Entry[] = [
     icon: BuildingPeopleRegular,
     filled: BuildingPeopleFilled,
     group: 'Market',
+    may: () => true,
+  },
+  {
+    name: 'Guidance',
+    to: '/guidance',
+    icon: BookInformationRegular,
+    filled: BookInformationFilled,
+    group: 'Oversight',
     may: () => true,
   },
   {

@@ -4,6 +4,7 @@ import type { ApprovalRow, ApprovalsFound } from '../../teamsapp/api/contract';
 import { useListAddress } from '../address';
 import { Card } from '../components/Card';
 import { EmptyState } from '../components/EmptyState';
+import { FilterChip } from '../components/FilterChip';
 import { PageHead } from '../components/PageHead';
 import { PageProblem } from '../components/PageProblem';
 import { PersonCover } from '../components/PersonCover';
@@ -12,7 +13,6 @@ import { useIsPhone } from '../components/useIsPhone';
 import { Waiting } from '../components/Waiting';
 import { useKeys } from '../keys';
 import { useMe } from '../me';
-import { navigate } from '../router';
 import { useRows } from '../rows';
 import type { RowSource } from '../rows';
 import { ApprovalDetail } from './approvals/ApprovalDetail';
@@ -25,6 +25,7 @@ import type { View } from './approvals/views';
 import { NotForYou } from './NotForYou';
 
 const useStyles = makeStyles({
+  filter: { flexShrink: 0 },
   columns: {
     display: 'grid',
     gridTemplateColumns: '296px minmax(0, 1fr)',
@@ -51,7 +52,9 @@ function Inbox() {
   const view = asked ?? 'mine';
   const current = offered.find(({ key }) => key === view);
   const openId = Number(address.get('open')) || undefined;
-  const source = useRows<ApprovalRow, ApprovalsFound>('/api/approvals/find', { view });
+  const stage = address.get('stage');
+  const query = { view, ...(stage && { stage }) };
+  const source = useRows<ApprovalRow, ApprovalsFound>('/api/approvals/find', query);
   useFittingView({ source, asked, openId });
   const counts = source.page?.counts;
   const countOf = (key: View) =>
@@ -65,7 +68,7 @@ function Inbox() {
       <PageHead
         title="Approvals"
         sub="Decide here or on the card in Teams. The first answer counts, and everyone sees it."
-        actions={<ApprovalsActions total={source.total} view={current} />}
+        actions={<ApprovalsActions total={source.total} view={current} stage={stage} />}
       />
       {deputies && <PersonCover deputies={deputies} />}
       <SavedViews
@@ -75,7 +78,23 @@ function Inbox() {
           address.set({ view: next, open: '' });
         }}
       />
-      <Body source={source} view={view} name={current?.name ?? ''} openId={openId} />
+      <StageFilter
+        stages={source.page?.stages ?? []}
+        stage={stage}
+        onChange={(next) => {
+          address.set({ stage: next, open: '' });
+        }}
+      />
+      <Body
+        source={source}
+        view={view}
+        openId={openId}
+        nothing={stage ? `None of them waits for ${stage}.` : nothingWords[view]}
+        name={current?.name ?? ''}
+        onOpen={(id) => {
+          address.set({ view, open: id === undefined ? '' : String(id) });
+        }}
+      />
     </>
   );
 }
@@ -84,17 +103,17 @@ function Body(props: {
   source: RowSource<ApprovalRow, ApprovalsFound>;
   view: View;
   name: string;
+  /** What is said in place of an empty list. */
+  nothing: string;
   openId: number | undefined;
+  onOpen: (id: number | undefined) => void;
 }) {
   const styles = useStyles();
-  const { source, view, openId } = props;
+  const { source, view, openId, onOpen: go } = props;
   const isPhone = useIsPhone();
   const rows = source.page?.rows ?? [];
   // On a phone the list comes first; elsewhere its first item is open at once.
   const current = openId ?? (isPhone ? undefined : rows[0]?.id);
-  const go = (id: number | undefined) => {
-    navigate(`/approvals?view=${view}${id ? `&open=${id}` : ''}`);
-  };
   const step = (by: number) => {
     const next = rows[rows.findIndex(({ id }) => id === current) + by];
     if (next) go(next.id);
@@ -113,7 +132,13 @@ function Body(props: {
   if (source.isPending) {
     return <Waiting what="the approvals" onCancel={() => window.history.back()} />;
   }
-  if (rows.length === 0 && current === undefined) return <Nothing view={view} name={props.name} />;
+  if (rows.length === 0 && current === undefined) {
+    return (
+      <EmptyState icon={CheckmarkCircleRegular} heading={props.name}>
+        {props.nothing}
+      </EmptyState>
+    );
+  }
   const list = (
     <ApprovalList rows={rows} total={source.total} view={view} current={current} onOpen={go} />
   );
@@ -141,10 +166,27 @@ function Body(props: {
   );
 }
 
-function Nothing({ view, name }: { view: View; name: string }) {
+/** The stage whose requests are shown; offered where requests wait for more than one. */
+function StageFilter(props: {
+  stages: readonly string[];
+  stage: string;
+  onChange: (stage: string) => void;
+}) {
+  const styles = useStyles();
+  const { stages, stage, onChange } = props;
+  if (!stage && stages.length < 2) return null;
+  const names = stage && !stages.includes(stage) ? [...stages, stage] : stages;
   return (
-    <EmptyState icon={CheckmarkCircleRegular} heading={name}>
-      {nothingWords[view]}
-    </EmptyState>
+    <div className={styles.filter}>
+      <FilterChip
+        name="Stage"
+        choices={names.map((name) => ({ value: name, word: name }))}
+        chosen={stage ? [stage] : []}
+        isSingle
+        onChange={([next = '']) => {
+          onChange(next);
+        }}
+      />
+    </div>
   );
 }

@@ -10,5 +10,6 @@ export * from './contract/providers';
 export * from './contract/children';
 export * from './contract/packages';
 export * from './contract/approvals';
+export * from './contract/guidance';
 export * from './contract/exports';
 export * from './contract/settings';

@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint';
 import { approvalEndpoints } from './endpoints/approvals';
 import { generalEndpoints } from './endpoints/general';
+import { guidanceEndpoints } from './endpoints/guidance';
 import { packageEndpoints } from './endpoints/packages';
 import { peopleEndpoints } from './endpoints/people';
 import { providerEndpoints } from './endpoints/providers';
@@ -14,6 +15,7 @@ export function endpoints(localMode: boolean): readonly Endpoint[] {
     ...packageEndpoints,
     ...approvalEndpoints,
     ...settingEndpoints,
+    ...guidanceEndpoints,
     ...generalEndpoints,
   ];
 }

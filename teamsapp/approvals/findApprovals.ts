@@ -22,18 +22,19 @@ import { currentStages } from './stages';
 type Waiting = Readonly<Record<'mine' | 'others' | 'questions', readonly Approval[]>>;
 
 /**
- * The requests of one view that the person may see, one page of them, and how many wait for the
- * person, for others and for the person's answer. In the view's order: the nearest due day first,
- * or the newest. Throws `notAllowed` for those who may see none at all.
+ * The requests of one view that the person may see, one page of them, of one stage where that is
+ * asked, and how many wait for the person, for others and for the person's answer whatever the
+ * view. In the view's order: the nearest due day first, or the newest. Throws `notAllowed` for those who may see none at all.
  */
 export async function findApprovals(
   app: App,
   actor: Actor,
   input: FindApprovalsInput,
 ): Promise<ApprovalsFound> {
-  const { view = 'mine', offset = 0, limit = 100 } = input;
+  const { view = 'mine', stage, offset = 0, limit = 100 } = input;
   const waiting = await waitingRequests(app, actor);
-  const rows = await rowsOf(app, actor, view, waiting);
+  const all = await rowsOf(app, actor, view, waiting);
+  const rows = stage === undefined ? all : all.filter((one) => stageNames(one).includes(stage));
   if (!may(actor, 'seeApprovals') && !(await seesAny(app, actor))) {
     throw new AppError(
       'notAllowed',
@@ -51,6 +52,7 @@ export async function findApprovals(
       others: waiting.others.length,
       questions: waiting.questions.length,
     },
+    stages: [...new Set([...waiting.mine, ...waiting.others].flatMap(stageNames))].sort(),
   };
 }
 
@@ -102,6 +104,10 @@ function fieldsOf(
     if (field === 'requester') return approval.requester.id;
     return field === 'changed' ? approval.lastEvent.at : approval[field];
   };
+}
+
+function stageNames(approval: Approval): string[] {
+  return currentStages(approval).map(({ rule }) => rule.name);
 }
 
 async function seesAny(app: App, actor: Actor): Promise<boolean> {

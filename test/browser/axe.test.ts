@@ -170,6 +170,11 @@ const places: readonly Place[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  { name: 'the process map', path: '/guidance' },
+  { name: 'the process as a list', path: '/guidance?as=list' },
+  { name: 'the process map for a school', path: '/guidance', personId: 'jo' },
+  { name: 'the process on a phone', path: '/guidance', width: 390 },
+  { name: 'the approvals of one stage', path: '/approvals?view=waiting&stage=SEND+Panel' },
   { name: 'providers', path: '/providers', personId: 'ruth' },
   { name: 'a suspended provider', path: '/providers/12', personId: 'ruth' },
   {

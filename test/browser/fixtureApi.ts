@@ -6,6 +6,7 @@ import type { Express } from 'express';
 import { securityHeaders } from '../../teamsapp/api/guard';
 import { approvalAnswers } from './fixture/approvalAnswers';
 import { laterAnswers } from './fixture/laterAnswers';
+import { guidanceAnswers } from './fixture/guidanceAnswers';
 import { packageAnswers } from './fixture/packageAnswers';
 import { providerAnswers } from './fixture/providerAnswers';
 import { rulesAnswers } from './fixture/rulesAnswers';
@@ -53,7 +54,14 @@ export async function startFixtureApi(): Promise<FixtureApi> {
     else next();
   });
   peopleAnswers(server);
-  for (const add of [providerAnswers, packageAnswers, approvalAnswers, laterAnswers, rulesAnswers])
+  for (const add of [
+    providerAnswers,
+    packageAnswers,
+    approvalAnswers,
+    laterAnswers,
+    rulesAnswers,
+    guidanceAnswers,
+  ])
     add(server, world);
   server.use('/api', (_, response) => {
     response.status(404).json({ code: 'notFound', message: 'There is no such address.' });

@@ -24,6 +24,8 @@ const paths = [
   '/providers',
   '/providers/37',
   '/settings/approval-rules',
+  '/guidance',
+  '/guidance?as=map',
 ];
 
 describe('a page at 320 px, which is 400 % zoom', () => {

@@ -45,6 +45,7 @@ const pages = [
   ['/packages/1057/activity', '/api/packages/1057/activity', 'the activity'],
   ['/approvals', '/api/approvals/find', 'this list'],
   ['/approvals?open=2207', '/api/approvals/2207', 'this approval'],
+  ['/guidance', '/api/guidance/map', 'the guidance'],
   ['/providers', '/api/providers/find', 'this list'],
   ['/providers/37', '/api/providers/37', 'this provider'],
   ['/settings/approval-rules', '/api/settings/approval-rules', 'the approval rules'],

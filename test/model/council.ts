@@ -13,7 +13,13 @@ export const lastLogDay = '2027-12-01';
 
 /** The children; each has one package at most, so that no other one changes what is known of it. */
 export const children: readonly Child[] = ['AA11', 'BB22', 'CC33', 'DD44'].map((reference, index) =>
-  aChild({ id: index + 1, reference, team: index % 2 === 0 ? 'inclusion' : 'send' }),
+  aChild({
+    id: index + 1,
+    reference,
+    team: index % 2 === 0 ? 'inclusion' : 'send',
+    // With a plan one child's hours would be a concern about every other child's package.
+    ehcPlan: false,
+  }),
 );
 
 /** Registered and on the framework; neither; and one that nobody has looked up. */

@@ -13,8 +13,10 @@ const DeputiesDialog = lazily(() => import('./DeputiesDialog'));
 export function ApprovalsActions(props: {
   total: number;
   view: Me['views']['approvals'][number] | undefined;
+  /** The stage that the list is filtered by, or empty. */
+  stage: string;
 }) {
-  const { total, view } = props;
+  const { total, view, stage } = props;
   const target = useRestoreFocusTarget();
   const [open, setOpen] = useState<'deputies' | 'export'>();
   const close = () => {
@@ -48,9 +50,9 @@ export function ApprovalsActions(props: {
             path="/api/exports/approvals"
             count={counted(total, 'approval')}
             view={view}
-            filters={0}
+            filters={stage ? 1 : 0}
             hasPrices={false}
-            query={{ view: view?.key ?? 'mine' }}
+            query={{ view: view?.key ?? 'mine', ...(stage && { stage }) }}
             onClose={close}
           />
         )}

@@ -7,6 +7,8 @@ import { asOf, concern, day, paging, team, text } from './parts';
 
 export const findApprovalsInput = z.strictObject({
   view: z.enum(approvalViewKeys).default('mine'),
+  /** Only requests that wait for the stage of this name. */
+  stage: text(60).min(1).optional(),
   ...paging,
 });
 
@@ -131,6 +133,8 @@ export const approvalsFound = z.object({
   rows: z.array(approvalRow),
   asOf,
   counts: z.object({ mine: z.number(), others: z.number(), questions: z.number() }),
+  /** Names of the stages for which any request waits, whatever the view. */
+  stages: z.array(z.string()),
 });
 
 export const approvalPage = z.object({

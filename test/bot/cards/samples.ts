@@ -149,7 +149,13 @@ export function allCards(words: string, name = words): Record<string, Card> {
       listFrame,
     ),
     approvals: approvalsListCard(
-      { total: 9, rows: [approval], asOf: null, counts: { mine: 9, others: 0, questions: 2 } },
+      {
+        total: 9,
+        rows: [approval],
+        asOf: null,
+        counts: { mine: 9, others: 0, questions: 2 },
+        stages: [],
+      },
       links,
       listFrame,
     ),

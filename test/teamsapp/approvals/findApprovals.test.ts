@@ -119,6 +119,43 @@ describe('finding approvals', () => {
     expect(await idsOf(app, sam, { view: 'all' })).toContain(6);
   });
 
+  test('of one stage are those that wait for it, in whatever view', async () => {
+    const panel = { name: 'Panel', body: { role: 'manager' as const }, quorum: 1, waitingDays: 5 };
+    const beside = [aStage(), aStage({ id: 's2', rule: panel })];
+    const two = appWith({
+      children: [aChild()],
+      approvals: [
+        request(1, { stages: beside }),
+        request(2),
+        request(3, { stages: [aStage({ rule: panel, state: 'notYet' }), aStage()] }),
+        request(4, { stages: beside, state: 'withdrawn' }),
+      ],
+    });
+    expect(await idsOf(two, megan, { view: 'all', stage: 'Panel' })).toEqual([1]);
+    expect(await idsOf(two, megan, { view: 'mine', stage: 'Team Manager' })).toEqual([1, 2, 3]);
+    expect(await findApprovals(two, megan, { view: 'decided', stage: 'Panel' })).toMatchObject({
+      total: 0,
+      // The counts of the views, and the stages to choose from, stay what they were.
+      counts: { mine: 3, others: 0 },
+      stages: ['Panel', 'Team Manager'],
+    });
+  });
+
+  test('names no stage in which only a restricted child’s request waits', async () => {
+    const rule = { name: 'Panel', body: { role: 'manager' as const }, quorum: 1, waitingDays: 5 };
+    const hidden = appWith({
+      children: [aChild({ id: 13, reference: 'CD34', restricted: true })],
+      approvals: [
+        request(6, {
+          stages: [aStage({ rule })],
+          snapshot: aSnapshot({ childReference: 'CD34' }),
+        }),
+      ],
+    });
+    expect((await findApprovals(hidden, dee, { view: 'all' })).stages).toEqual([]);
+    expect((await findApprovals(hidden, priya, { view: 'all' })).stages).toEqual(['Panel']);
+  });
+
   test('pages', async () => {
     const found = await findApprovals(app, megan, { view: 'all', offset: 2, limit: 2 });
     expect(found).toMatchObject({ total: 6, asOf: '2026-11-24T10:00:00.000Z' });
