@@ -1,7 +1,10 @@
-import type { ActivityEntry, ActivityStore } from '../../teamsapp/activity/activity';
-import { createOnce } from '../exactlyOnce';
-import { findItems, type Item } from '../items';
+import type { ActivityEntry, ActivityStore, StoredEntry } from '../../teamsapp/activity/activity';
+import { pageDeadline, rowsToAsk } from '../delta';
+import { createOnce, requestKeyColumn } from '../exactlyOnce';
+import { findItems, type Item, itemPages } from '../items';
+import { textAt } from '../json';
 import { type ListSource, rowOrDamage } from '../mirror';
+import { showsEvent } from '../schema/activity';
 import { DamagedField } from '../schema/column';
 import { sayingWhy } from './failures';
 
@@ -28,5 +31,40 @@ export function activityStore(source: ListSource<ActivityEntry>): ActivityStore 
           .filter((entry) => entry !== undefined)
           .sort((a, b) => a.event.sequence - b.event.sequence);
       }),
+    everything: (subject) => everything(source, subject),
+  };
+}
+
+async function* everything(
+  source: ListSource<ActivityEntry>,
+  subject: string | undefined,
+): AsyncGenerator<StoredEntry[]> {
+  const { graph, address } = source;
+  const pages = itemPages(graph, address(), {
+    where: subject === undefined ? undefined : { column: 'Subject', value: subject },
+    rows: rowsToAsk(graph),
+    deadline: pageDeadline,
+  });
+  for (;;) {
+    const page = await sayingWhy('read', () => pages.next());
+    if (page.done === true) return;
+    yield page.value.map((item) => storedEntry(source, item));
+  }
+}
+
+function storedEntry(source: ListSource<ActivityEntry>, item: Item): StoredEntry {
+  const { id, fields } = item;
+  const entry = rowOrDamage(source, item);
+  if (!(entry instanceof DamagedField)) {
+    const { requestKey, subject, hash, event } = entry;
+    return { id, requestKey, subject, hash, event, isShownTrue: showsEvent(event, fields) };
+  }
+  return {
+    id,
+    requestKey: textAt(fields, requestKeyColumn) ?? '',
+    subject: textAt(fields, 'Subject') ?? '',
+    hash: textAt(fields, 'Hash') ?? '',
+    isShownTrue: false,
+    problem: entry.message,
   };
 }

@@ -126,6 +126,13 @@ function activityInMemory(): TestApp['activity'] {
         .filter((entry) => entry.subject === subject)
         .sort((a, b) => a.event.sequence - b.event.sequence);
     },
+    everything: async function* (subject) {
+      await Promise.resolve();
+      yield entries
+        .all()
+        .filter((entry) => subject === undefined || entry.subject === subject)
+        .map((entry) => ({ ...entry, isShownTrue: true }));
+    },
     all: () => entries.all(),
     failNextAdd: (error) => {
       entries.failNextWrite(error);
