@@ -23,13 +23,16 @@ const rowsAPage = 1000;
 /** SharePoint's own paging holds no more, so asking for more only makes answers slow. */
 const mostRowsAPage = 5000;
 /** Milliseconds for one page: a crawl may wait out a throttle that a person would not. */
-const pageDeadline = 180_000;
+export const pageDeadline = 180_000;
+
+/** How many rows to ask for in one page of a list that is read whole. */
+export function rowsToAsk({ profile: { largestTop } }: Pick<GraphGateway, 'profile'>): number {
+  return largestTop === 'unknown' ? rowsAPage : Math.min(largestTop, mostRowsAPage);
+}
 
 /** The link that a first, full reading starts from. */
-export function firstLink({ profile }: GraphGateway, list: ListAddress): string {
-  const { largestTop } = profile;
-  const rows = largestTop === 'unknown' ? rowsAPage : Math.min(largestTop, mostRowsAPage);
-  return `${itemsPath(list)}/delta?$expand=fields&$top=${String(rows)}`;
+export function firstLink(graph: GraphGateway, list: ListAddress): string {
+  return `${itemsPath(list)}/delta?$expand=fields&$top=${String(rowsToAsk(graph))}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { GraphError, noAnswer } from './errors';
 import type { GraphGateway } from './gateway';
 import { isObject, type JsonObject, textAt } from './json';
-import { allOf } from './paging';
+import { allOf, pagesOf } from './paging';
 
 /** Where a list is: ids as Graph gives them. */
 export interface ListAddress {
@@ -58,9 +58,29 @@ export async function findItems(
   column: string,
   value: string | number,
 ): Promise<Item[]> {
-  const filter = encodeURIComponent(`fields/${column} eq ${literal(value)}`);
-  const path = `${itemsPath(list)}?$expand=fields&$filter=${filter}`;
-  return (await allOf(graph, { path })).map(wholeItem);
+  return (await allOf(graph, { path: pathWhere(list, column, value) })).map(wholeItem);
+}
+
+/** What a reading of many pages asks for. */
+export interface PagesAsked {
+  /** Only items whose indexed column holds exactly this. */
+  where?: { column: string; value: string } | undefined;
+  /** Rows in a page, at most. */
+  rows: number;
+  /** Milliseconds for one page. */
+  deadline: number;
+}
+
+/** The items of a list that is too large to be held, page by page. */
+export async function* itemPages(
+  graph: GraphGateway,
+  list: ListAddress,
+  { where, rows, deadline }: PagesAsked,
+): AsyncGenerator<Item[]> {
+  const path = where
+    ? pathWhere(list, where.column, where.value)
+    : `${itemsPath(list)}?$expand=fields&$top=${String(rows)}`;
+  for await (const page of pagesOf(graph, { path, deadline })) yield page.map(wholeItem);
 }
 
 /** Deletes an item; one that is already gone is no error. */
@@ -102,8 +122,12 @@ export function literal(value: string | number): string {
   return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`;
 }
 
-/** An item from JSON. Throws GraphError when it is not whole. */
-export function wholeItem(json: unknown): Item {
+function pathWhere(list: ListAddress, column: string, value: string | number): string {
+  const filter = encodeURIComponent(`fields/${column} eq ${literal(value)}`);
+  return `${itemsPath(list)}?$expand=fields&$filter=${filter}`;
+}
+
+function wholeItem(json: unknown): Item {
   const item = readItem(json);
   if (item === undefined) throw noAnswer('Graph answered an item without id, eTag or fields.');
   return item;

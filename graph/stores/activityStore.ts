@@ -1,8 +1,10 @@
-import type { ActivityEntry, ActivityStore } from '../../teamsapp/activity/activity';
-import { createOnce } from '../exactlyOnce';
-import { GraphError } from '../errors';
-import { findItems, type Item, itemsPath, wholeItem } from '../items';
+import type { ActivityEntry, ActivityStore, StoredEntry } from '../../teamsapp/activity/activity';
+import { pageDeadline, rowsToAsk } from '../delta';
+import { createOnce, requestKeyColumn } from '../exactlyOnce';
+import { findItems, type Item, itemPages } from '../items';
+import { textAt } from '../json';
 import { type ListSource, rowOrDamage } from '../mirror';
+import { showsEvent } from '../schema/activity';
 import { DamagedField } from '../schema/column';
 import { pagesOf } from '../paging';
 import { appErrorOf, sayingWhy } from './failures';
@@ -33,15 +35,40 @@ export function activityStore(source: ListSource<ActivityEntry>): ActivityStore 
           .filter((entry) => entry !== undefined)
           .sort((a, b) => a.event.sequence - b.event.sequence);
       }),
-    async *everything() {
-      const path = `${itemsPath(address())}?$expand=fields&$top=${String(pageSize)}`;
-      try {
-        for await (const page of pagesOf(graph, { path })) {
-          yield page.map(wholeItem).map((item) => ({ id: item.id, entry: entryOf(item) }));
-        }
-      } catch (error) {
-        throw error instanceof GraphError ? (appErrorOf('read', error) ?? error) : error;
-      }
-    },
+    everything: (subject) => everything(source, subject),
+  };
+}
+
+async function* everything(
+  source: ListSource<ActivityEntry>,
+  subject: string | undefined,
+): AsyncGenerator<StoredEntry[]> {
+  const { graph, address } = source;
+  const pages = itemPages(graph, address(), {
+    where: subject === undefined ? undefined : { column: 'Subject', value: subject },
+    rows: rowsToAsk(graph),
+    deadline: pageDeadline,
+  });
+  for (;;) {
+    const page = await sayingWhy('read', () => pages.next());
+    if (page.done === true) return;
+    yield page.value.map((item) => storedEntry(source, item));
+  }
+}
+
+function storedEntry(source: ListSource<ActivityEntry>, item: Item): StoredEntry {
+  const { id, fields } = item;
+  const entry = rowOrDamage(source, item);
+  if (!(entry instanceof DamagedField)) {
+    const { requestKey, subject, hash, event } = entry;
+    return { id, requestKey, subject, hash, event, isShownTrue: showsEvent(event, fields) };
+  }
+  return {
+    id,
+    requestKey: textAt(fields, requestKeyColumn) ?? '',
+    subject: textAt(fields, 'Subject') ?? '',
+    hash: textAt(fields, 'Hash') ?? '',
+    isShownTrue: false,
+    problem: entry.message,
   };
 }

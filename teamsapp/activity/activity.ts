@@ -9,6 +9,23 @@ export interface ActivityEntry extends Row {
   hash: string;
 }
 
+/**
+ * An entry exactly as the list holds it, for those who prove it: also one that somebody edited into
+ * something the app cannot read, then without its event. A text that is not there is empty.
+ */
+export interface StoredEntry {
+  /** The list item's id: entries of one subject are written in ascending order. */
+  id: number;
+  requestKey: string;
+  subject: string;
+  hash: string;
+  event?: RowEvent;
+  /** The columns that people read in SharePoint say what the event says. */
+  isShownTrue: boolean;
+  /** Why it cannot be read, without what it holds: 'Event is not JSON'. */
+  problem?: string;
+}
+
 /** The Activity list: written once for each subject and sequence, read by its subject. Not mirrored. */
 export interface ActivityStore {
   /**
@@ -18,8 +35,11 @@ export interface ActivityStore {
   add(entry: Omit<ActivityEntry, 'id' | 'eTag'>): Promise<string>;
   /** A subject's entries, oldest first. One request (more when there are many). */
   bySubject(subject: string): Promise<readonly ActivityEntry[]>;
-  /** The whole list, page by page, in no order; without an entry where one cannot be read. */
-  everything(): AsyncIterable<readonly { id: number; entry: ActivityEntry | undefined }[]>;
+  /**
+   * Every entry as it is stored, page by page in ascending id, never all at once; of one subject
+   * only when one is given. A request for each page.
+   */
+  everything(subject?: string): AsyncIterable<readonly StoredEntry[]>;
 }
 
 /** The key that makes an entry unique. */

@@ -1,124 +1,161 @@
 import type { App } from '../app';
+import { firstApprovalKey } from '../approvals/approval';
+import { AppError } from '../common/errors';
 import type { AuditKey } from '../common/event';
+import type { HistoryRow } from '../common/store';
 import { packageReference } from '../packages/educationPackage';
-import { type Finding, type FindingKind, type StoredEntry, verifyChain } from './verifyChain';
-import type { Recorded } from './recordEvent';
+import type { Actor } from '../people/actor';
+import { mayOrThrow } from '../people/permissions';
+import { type AuditReport, namedFindings, reportOf, unreadableFindings } from './auditReport';
+import { kindOf, rowNow, rowsBySubject, unreadableRows } from './auditRows';
+import { type ChainFinding, meanings } from './chainFinding';
+import { type ChainEntry, chainEntry } from './proveEntries';
+import { verifyChain } from './verifyChain';
 
-type Lists = Pick<App, 'packages' | 'approvals' | 'providers' | 'children'>;
-
-/** What a whole verification found. */
-export interface AuditReport {
-  entries: number;
-  subjects: number;
-  /** Worst first, then by what they are about. */
-  findings: readonly (Finding & { about: string; sentence: string })[];
+export interface VerifyAuditInput {
+  /** The key before the present one: what was written with it still counts. */
+  keyBefore?: AuditKey | undefined;
+  /** Only this package and its requests. */
+  packageId?: number | undefined;
+  /** Told how many entries have been read, after each page. */
+  onRead?(entries: number): void;
 }
 
-const order: readonly FindingKind[] = [
-  'edited',
-  'missing',
-  'inserted',
-  'misplaced',
-  'headDiffers',
-  'forked',
-  'unreadable',
-  'unprovable',
-  'unknownKey',
-  'rowGone',
-  'behind',
-];
+/** Everything that one verification compares, grouped by subject. */
+interface Histories {
+  rows: Map<string, HistoryRow>;
+  entries: Map<string, ChainEntry[]>;
+}
 
-const sentences: Readonly<Record<FindingKind, string>> = {
-  edited: 'This entry is not as the app wrote it, or the one before it is not.',
-  missing: 'This entry is not there, although later ones or the row say that it was.',
-  inserted: 'The row’s own history does not reach as far as this entry.',
-  misplaced: 'This entry stands under a key that is not its own.',
-  forked:
-    'Two entries have this place: the row was put back to an older version and changed again.',
-  headDiffers: 'The row carries another last event than the one in Activity.',
-  unreadable: 'This entry was changed into something that cannot be read.',
-  unprovable: 'Nothing says whether this entry was touched: the one before it is not there.',
-  unknownKey: 'This entry was made with a key that is not given here. Give AUDIT_KEY_BEFORE.',
-  rowGone:
-    'The row of this history is not in its list any more: somebody deleted it in SharePoint.',
-  behind: 'The last event is still to be copied from its row. Repair does that; nothing is lost.',
-};
+type Verifying = Pick<
+  App,
+  | 'packages'
+  | 'approvals'
+  | 'providers'
+  | 'children'
+  | 'activity'
+  | 'auditKey'
+  | 'changes'
+  | 'clock'
+>;
 
 /**
- * Reads the whole Activity list and compares each history with itself and with its row. The lists
- * have to be read before. Throws as the store does.
+ * Compares every row's history with the Activity list, and finds every entry that was edited,
+ * deleted, put in or moved there, and every row whose last event does not follow from it.
  *
- * @param keys the key in force, and the one before it
- * @param told said after each page how many entries have been read
+ * Reads Activity once, page by page, a request each. What people do meanwhile is not taken for a
+ * break: a history that seems to be ahead of its row is read once more. Throws `notAllowed` for
+ * everybody but administrators, `notFound` for a package that is not there, and as the stores do.
  */
 export async function verifyAudit(
-  app: Lists & Pick<App, 'activity'>,
-  keys: readonly AuditKey[],
-  told: (entries: number) => void = () => undefined,
+  app: Verifying,
+  actor: Actor,
+  input: VerifyAuditInput = {},
 ): Promise<AuditReport> {
-  const bySubject = new Map<string, StoredEntry[]>();
-  const unreadable: Finding[] = [];
+  mayOrThrow(actor, 'administer');
+  const all = rowsBySubject(app);
+  const unreadable = await unreadableRows(app, (subject, row) => all.set(subject, row));
+  const wanted = input.packageId === undefined ? undefined : subjectsOf(app, input.packageId);
+  const rows = wanted ? new Map([...all].filter(([subject]) => wanted.includes(subject))) : all;
+  const { entries, count } = await readEntries(app, wanted, input);
+  const histories = { rows, entries };
+  const keys = [app.auditKey, ...(input.keyBefore ? [input.keyBefore] : [])];
+  const subjects = [...new Set([...rows.keys(), ...entries.keys()])];
+  const found = subjects.map((subject) => [subject, verified(histories, subject, keys)] as const);
+  if (found.some(([, findings]) => findings.some(mayHaveMoved))) await app.changes.refresh();
+  const findings = unreadableFindings(
+    wanted
+      ? unreadable.filter(({ subject }) => subject !== undefined && wanted.includes(subject))
+      : unreadable,
+  );
+  for (const [subject, first] of found) {
+    const isAhead = first.some(mayHaveMoved);
+    const lasting = isAhead ? await verifiedAgain(app, histories, { subject, keys, first }) : first;
+    findings.push(...namedFindings(app, { subject, findings: lasting, unreadable }));
+  }
+  const verifiedAt = app.clock.now().toISOString();
+  return reportOf({ verifiedAt, subjects: subjects.length, entries: count }, findings);
+}
+
+/** A package and its requests. */
+function subjectsOf(app: Verifying, id: number): string[] {
+  const row = app.packages.find(id);
+  if (!row) {
+    throw new AppError(
+      'notFound',
+      `There is no package ${packageReference(id)} in the list. If it was deleted, the whole verification says so.`,
+    );
+  }
+  const requests = app.approvals
+    .all()
+    .filter(({ packageKey }) => packageKey === row.requestKey)
+    .map(({ requestKey }) => requestKey);
+  // The first request's key is known also when its row was deleted.
+  const keys = new Set([firstApprovalKey(row.requestKey), ...requests]);
+  return [`package:${row.requestKey}`, ...[...keys].map((key) => `approval:${key}`)];
+}
+
+/** The entries of these subjects, or of all, each kept as what proving it needs. */
+async function readEntries(
+  app: Verifying,
+  wanted: readonly string[] | undefined,
+  { onRead }: VerifyAuditInput,
+): Promise<{ entries: Map<string, ChainEntry[]>; count: number }> {
+  const entries = new Map<string, ChainEntry[]>();
   let count = 0;
-  for await (const page of app.activity.everything()) {
-    for (const { entry, id } of page) {
-      count += 1;
-      if (!entry)
-        unreadable.push({ subject: `row ${String(id)}`, sequence: 0, kind: 'unreadable' });
-      else kept(bySubject, entry.subject).push(entry);
+  for (const subject of wanted ?? [undefined]) {
+    for await (const page of app.activity.everything(subject)) {
+      for (const stored of page) {
+        const known = entries.get(stored.subject);
+        if (known) known.push(chainEntry(stored));
+        else entries.set(stored.subject, [chainEntry(stored)]);
+      }
+      count += page.length;
+      onRead?.(count);
     }
-    told(count);
   }
-  const { heads, names } = rowsOf(app);
-  const subjects = new Set([...bySubject.keys(), ...heads.keys()]);
-  const found = [...subjects].flatMap((subject) =>
-    verifyChain(keys, subject, bySubject.get(subject) ?? [], heads.get(subject)),
-  );
-  const findings = [...unreadable, ...found].map((finding) => ({
-    ...finding,
-    about: names.get(finding.subject) ?? aboutOf(finding.subject),
-    sentence: sentences[finding.kind],
+  return { entries, count };
+}
+
+function verified(
+  { rows, entries }: Histories,
+  subject: string,
+  keys: readonly AuditKey[],
+): ChainFinding[] {
+  const row = rows.get(subject);
+  const head = row && { event: row.lastEvent, hash: row.eventHash };
+  const own = entries.get(subject) ?? [];
+  if (kindOf(subject) !== 'unknown') return verifyChain({ subject, entries: own, head }, keys);
+  // No list has such rows: nothing else can be said of it.
+  return own.map(({ id, event, problem }) => ({
+    kind: problem === undefined ? 'inserted' : 'damaged',
+    sequence: event?.sequence ?? 0,
+    item: id,
+    says: problem === undefined ? meanings.inserted : `${meanings.damaged} (${problem}.)`,
   }));
-  return { entries: count, subjects: subjects.size, findings: findings.sort(worstFirst) };
 }
 
-function kept(bySubject: Map<string, StoredEntry[]>, subject: string): StoredEntry[] {
-  const known = bySubject.get(subject) ?? [];
-  bySubject.set(subject, known);
-  return known;
+/** Whether a finding may come from what was written after the row was looked at. */
+function mayHaveMoved({ kind }: ChainFinding): boolean {
+  return kind === 'setBack' || kind === 'rowGone';
 }
 
-/** The heads of all chains, and what to call what they are about: never a child by its reference. */
-function rowsOf({ packages, approvals, providers, children }: Lists): {
-  heads: ReadonlyMap<string, Recorded>;
-  names: ReadonlyMap<string, string>;
-} {
-  const heads = new Map<string, Recorded>();
-  const names = new Map<string, string>();
-  const add = (subject: string, row: Recorded, name: string) => {
-    heads.set(subject, row);
-    names.set(subject, name);
-  };
-  for (const row of packages.all()) add(`package:${row.requestKey}`, row, packageReference(row.id));
-  for (const row of approvals.all()) {
-    const reference = row.packageId === undefined ? 'a package' : packageReference(row.packageId);
-    add(`approval:${row.requestKey}`, row, `request ${String(row.id)} about ${reference}`);
+const looksAtMost = 3;
+
+/** Looks again at a history that is ahead of its row, until the row stands still. */
+async function verifiedAgain(
+  app: Verifying,
+  { rows, entries }: Histories,
+  { subject, keys, first }: { subject: string; keys: readonly AuditKey[]; first: ChainFinding[] },
+): Promise<ChainFinding[]> {
+  let findings = first;
+  for (let look = 1; look <= looksAtMost && findings.some(mayHaveMoved); look += 1) {
+    const row = await rowNow(app, subject);
+    if (row === undefined || row.eventHash === rows.get(subject)?.eventHash) return findings;
+    rows.set(subject, row);
+    const again = await readEntries(app, [subject], {});
+    entries.set(subject, again.entries.get(subject) ?? []);
+    findings = verified({ rows, entries }, subject, keys);
   }
-  for (const row of providers.all())
-    add(`provider:${row.requestKey}`, row, `provider ${String(row.id)}`);
-  for (const row of children.all()) add(`child:${row.requestKey}`, row, `child ${String(row.id)}`);
-  return { heads, names };
-}
-
-/** What a subject without a row is about: its noun alone, for a child's key is made of its reference. */
-function aboutOf(subject: string): string {
-  const [noun = ''] = subject.split(':');
-  return noun.startsWith('row ') ? `Activity ${noun}` : `a ${noun} that is not in its list`;
-}
-
-function worstFirst(one: Finding & { about: string }, other: Finding & { about: string }): number {
-  return (
-    order.indexOf(one.kind) - order.indexOf(other.kind) ||
-    one.about.localeCompare(other.about, 'en-GB', { numeric: true }) ||
-    one.sequence - other.sequence
-  );
+  return findings;
 }

@@ -1,124 +1,102 @@
-import { hashEvent, type AuditKey } from '../common/event';
-import { activityKey, type ActivityEntry } from './activity';
-import type { Recorded } from './recordEvent';
+import type { AuditKey, RowEvent } from '../common/event';
+import { type ChainFinding, findingKinds, meanings } from './chainFinding';
+import { outOfOrder } from './entryOrder';
+import { type ChainEntry, isPlace, openProof, type Proved } from './proveEntries';
+import { verifyHead } from './verifyHead';
+import { besides, isProved, type Placed, verifyPlace } from './verifyPlace';
 
-/** What can be wrong with a subject's history. */
-export type FindingKind =
-  | 'edited'
-  | 'missing'
-  | 'inserted'
-  | 'misplaced'
-  | 'forked'
-  | 'headDiffers'
-  | 'unreadable'
-  | 'unprovable'
-  | 'unknownKey'
-  | 'rowGone'
-  | 'behind';
-
-/** One thing that is not as the app wrote it. */
-export interface Finding {
+/** The history of one row as it is stored in two places. */
+export interface Chain {
   subject: string;
-  /** The place in the history, from 1; 0 for the history as a whole. */
-  sequence: number;
-  kind: FindingKind;
+  /** What Activity has, in any order. */
+  entries: readonly ChainEntry[];
+  /** The last event that the row carries; undefined when there is no such row any more. */
+  head: { event: RowEvent; hash: string } | undefined;
 }
-
-/** An entry as the list has it. */
-export type StoredEntry = Pick<ActivityEntry, 'requestKey' | 'subject' | 'event' | 'hash'>;
 
 /**
- * Compares a subject's entries with each other and with the head of the chain that the row itself
- * carries, and answers everything that is not as the app wrote it; nothing for a sound history.
+ * Finds what is wrong with a row's history: entries that were edited, deleted, put in, doubled or
+ * moved, and whether the row's last event follows from them. Nothing for a sound one. Worst first.
  *
- * An entry is proved by its keyed hash over itself and the hash before it, with one of the keys.
- * `behind` is no break: the last event stands in the row and repair will copy it. What somebody
- * who holds a key writes, and a row that was deleted with all its entries, is not found.
- *
- * @param head the row's last event and hash; undefined when there is no row
+ * @param keys every key whose hashes count: the present one and the one before
  */
-export function verifyChain(
-  keys: readonly AuditKey[],
-  subject: string,
-  entries: readonly StoredEntry[],
-  head: Recorded | undefined,
-): Finding[] {
-  const bySequence = placed(entries);
-  const at = (sequence: number) => bySequence.get(sequence) ?? [];
-  const last = head?.lastEvent.sequence ?? Math.max(0, ...bySequence.keys());
-  const found: Finding[] = [];
-  const tell = (kind: FindingKind, sequence: number) => found.push({ subject, sequence, kind });
-  for (let sequence = 1; sequence <= last; sequence += 1) {
-    const here = at(sequence);
-    const isLast = head !== undefined && sequence === last;
-    if (here.length === 0) tell(isLast ? headKind(keys, subject, at, head) : 'missing', sequence);
-    for (const entry of here)
-      for (const kind of faults(keys, subject, entry, at)) tell(kind, sequence);
-    if (here.length > 1) tell('forked', sequence);
-    if (isLast && here.length > 0 && !here.some(({ hash }) => hash === head.eventHash)) {
-      tell('headDiffers', sequence);
-    }
-  }
-  for (const [sequence, here] of bySequence) {
-    const isBeyond = sequence > last || sequence < 1 || !Number.isInteger(sequence);
-    if (isBeyond) here.forEach(() => tell('inserted', sequence));
-  }
-  if (head === undefined && entries.length > 0) tell('rowGone', 0);
-  return found;
+export function verifyChain(chain: Chain, keys: readonly AuditKey[]): ChainFinding[] {
+  const { subject, entries, head } = chain;
+  const own = head && headEntry(head);
+  const proof = openProof(subject, entries, keys);
+  const proved = entries.map(proof.prove);
+  const provedHead = own && proof.prove(own);
+  // Asked for last: what follows an entry shows whether its hash was changed.
+  const judged = proved.map((one) => placed(one, proof.isHashEdited(one.entry)));
+  const places = grouped(judged);
+  const last = head?.event.sequence;
+  const findings = [
+    ...(head ? [] : [rowGone(judged)]),
+    ...(provedHead ? verifyHead(provedHead, places) : []),
+    ...gaps(held(places, last), last),
+    ...[...places].flatMap(([at, group]) => verifyPlace({ at, group, last })),
+    ...judged.flatMap(besides),
+    ...outOfOrder(places, provedHead),
+  ];
+  return inOrder(findings);
 }
 
-type At = (sequence: number) => readonly StoredEntry[];
-
-function placed(entries: readonly StoredEntry[]): ReadonlyMap<number, readonly StoredEntry[]> {
-  const bySequence = new Map<number, StoredEntry[]>();
-  for (const entry of entries) {
-    const others = bySequence.get(entry.event.sequence);
-    if (others) others.push(entry);
-    else bySequence.set(entry.event.sequence, [entry]);
-  }
-  return bySequence;
+/** Findings, worst kind first, then by their place. */
+function inOrder(findings: readonly ChainFinding[]): ChainFinding[] {
+  const rank = ({ kind }: ChainFinding) => findingKinds.indexOf(kind);
+  return [...findings].sort((a, b) => rank(a) - rank(b) || a.sequence - b.sequence);
 }
 
-/** An event that stands in the row alone: still to be copied, or was its copy taken away. */
-function headKind(
-  keys: readonly AuditKey[],
-  subject: string,
-  at: At,
-  { lastEvent, eventHash }: Recorded,
-): FindingKind {
-  const copy = { requestKey: '', subject, event: lastEvent, hash: eventHash };
-  return befores(at, lastEvent.sequence).some((before) => isProved(keys, subject, copy, before))
-    ? 'behind'
-    : 'missing';
+function headEntry({ event, hash }: NonNullable<Chain['head']>): ChainEntry {
+  const { sequence } = event;
+  return {
+    id: 0,
+    place: sequence,
+    event: { sequence, text: JSON.stringify(event) },
+    hash,
+    isShownTrue: true,
+  };
 }
 
-function faults(
-  keys: readonly AuditKey[],
-  subject: string,
-  entry: StoredEntry,
-  at: At,
-): FindingKind[] {
-  const { sequence } = entry.event;
-  const key = activityKey(subject, sequence);
-  const isInPlace = entry.requestKey === key || entry.requestKey.startsWith(`${key}~`);
-  const misplaced: FindingKind[] = isInPlace ? [] : ['misplaced'];
-  if (!keys.some(({ id }) => entry.hash.startsWith(`${id}.`))) return [...misplaced, 'unknownKey'];
-  const before = befores(at, sequence);
-  if (before.some((hash) => isProved(keys, subject, entry, hash))) return misplaced;
-  // Without the entry before it nothing says whether this one was touched.
-  return [...misplaced, before.length === 0 ? 'unprovable' : 'edited'];
+function placed(one: Proved, isHashEdited: boolean): Placed {
+  const { event, place } = one.entry;
+  const sequence = event?.sequence;
+  const at = one.standing === 'proved' ? sequence : (place ?? sequence);
+  return { ...one, at: at ?? 0, isHashEdited };
 }
 
-/** The hashes that an entry may follow. */
-function befores(at: At, sequence: number): readonly string[] {
-  return sequence === 1 ? [''] : at(sequence - 1).map(({ hash }) => hash);
+function grouped(judged: readonly Placed[]): Map<number, Placed[]> {
+  const places = new Map<number, Placed[]>();
+  const byId = [...judged].sort((a, b) => a.entry.id - b.entry.id);
+  for (const one of byId) places.set(one.at, [...(places.get(one.at) ?? []), one]);
+  return new Map([...places].sort(([a], [b]) => a - b));
 }
 
-function isProved(
-  keys: readonly AuditKey[],
-  subject: string,
-  { event, hash }: StoredEntry,
-  before: string,
-): boolean {
-  return keys.some((key) => hashEvent(key, subject, event, before) === hash);
+function rowGone(judged: readonly Placed[]): ChainFinding {
+  const sequence = judged.reduce((most, { at }) => Math.max(most, at), 0);
+  return { kind: 'rowGone', sequence, says: meanings.rowGone };
+}
+
+/** Places that something stands in; what was put in behind the row's last event holds none. */
+function held(
+  places: ReadonlyMap<number, readonly Placed[]>,
+  last: number | undefined,
+): readonly number[] {
+  return [...places]
+    .filter(([at, group]) => isPlace(at) && (at <= (last ?? at) || group.some(isProved)))
+    .map(([at]) => at);
+}
+
+/** The places below the last that nothing holds, each run of them once. */
+function gaps(taken: readonly number[], last: number | undefined): ChainFinding[] {
+  // The row's last event itself may still be on its way, unless something follows it.
+  const reached = Math.max(0, ...taken, (last ?? 1) - 1);
+  const ends = isPlace(reached) ? [...taken, reached + 1] : taken;
+  return ends.flatMap((next, index) => {
+    const from = (ends[index - 1] ?? 0) + 1;
+    const upTo = next - 1;
+    if (from > upTo) return [];
+    const more = upTo > from ? { upTo } : {};
+    return [{ kind: 'missing' as const, sequence: from, ...more, says: meanings.missing }];
+  });
 }

@@ -31,7 +31,17 @@ export interface AuditKey {
  * list but has no key cannot make one.
  */
 export function hashEvent(key: AuditKey, subject: string, event: RowEvent, before: string): string {
-  return macOf(key, JSON.stringify([subject, event, before]));
+  return hashEventText(key, subject, JSON.stringify(event), before);
+}
+
+/** As `hashEvent`, for an event that is kept as its JSON. */
+export function hashEventText(
+  key: AuditKey,
+  subject: string,
+  event: string,
+  before: string,
+): string {
+  return macOf(key, `[${JSON.stringify(subject)},${event},${JSON.stringify(before)}]`);
 }
 
 /** Makes and checks the seals of rows; those of the key before are still good, so that keys turn. */

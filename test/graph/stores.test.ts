@@ -1,5 +1,6 @@
 import type { GraphRooms } from '../../graph';
 import { isObject, objectsAt } from '../../graph/json';
+import { unknownProfile } from '../../graph/profile';
 import { AppError } from '../../teamsapp/common/errors';
 import {
   answerLost,
@@ -327,6 +328,83 @@ describe('reading what happened', () => {
     const found = await rooms.stores.activity.bySubject(subject);
     expect(found.map(({ event }) => event.sequence)).toEqual([1, 2]);
     expect(JSON.stringify(found[0]?.event)).toBe(JSON.stringify(entry(1).event));
+  });
+});
+
+describe('reading everything that happened', () => {
+  const entry = (subject: string, sequence: number) => ({
+    requestKey: `${subject}#${String(sequence)}`,
+    subject,
+    event: {
+      ...firstEvent,
+      sequence,
+      actor: { id: 'p-1', name: ' Ann  Lee ' },
+      verb: 'said\r\nso ',
+    },
+    hash: 'h',
+  });
+  const allOf = async (of: GraphRooms, subject?: string) => {
+    const pages = [];
+    for await (const page of of.stores.activity.everything(subject)) pages.push(page);
+    return pages;
+  };
+  const paged = (from: Council) =>
+    from.open({ profile: { ...unknownProfile, largestTop: 2 } }).then(async (fresh) => {
+      await fresh.start();
+      return fresh;
+    });
+
+  test('hands over page by page in ascending id, of all subjects or of one', async () => {
+    for (const sequence of [1, 2, 3]) await rooms.stores.activity.add(entry('a', sequence));
+    await rooms.stores.activity.add(entry('b', 1));
+    const pages = await allOf(await paged(council));
+    expect(pages.map((page) => page.length)).toEqual([2, 2]);
+    expect(pages.flat().map(({ id, requestKey }) => [id, requestKey])).toEqual([
+      [1, 'a#1'],
+      [2, 'a#2'],
+      [3, 'a#3'],
+      [4, 'b#1'],
+    ]);
+    const one = (await allOf(rooms, 'b')).flat();
+    expect(one).toEqual([{ ...entry('b', 1), id: 4, isShownTrue: true }]);
+  });
+
+  test('takes a service that tidies what it is given for no editor', async () => {
+    const tidy = openCouncil({ storedValues: 'normalised' });
+    const own = await tidy.open();
+    await own.provision();
+    await own.start();
+    await own.stores.activity.add(entry('a', 1));
+    expect((await allOf(own)).flat()).toMatchObject([{ isShownTrue: true }]);
+    own.stop();
+    tidy.close();
+  });
+
+  test.each([
+    ['Sequence', 2],
+    ['ActorId', 'p-2'],
+    ['ActorName', 'Bob Lee'],
+    ['HappenedAt', '2026-11-21T09:15:31Z'],
+    ['HappenedAt', null],
+    ['Verb', 'declined'],
+  ])('sees that %s says otherwise than the event', async (name, value) => {
+    await rooms.stores.activity.add(entry('a', 1));
+    await rooms.raw('PATCH', '/sites/root/lists/Activity/items/1', { fields: { [name]: value } });
+    expect((await allOf(rooms)).flat()).toMatchObject([{ isShownTrue: false }]);
+  });
+
+  test('keeps what is left of an entry that cannot be read', async () => {
+    await rooms.stores.activity.add(entry('a', 1));
+    await rooms.raw('PATCH', '/sites/root/lists/Activity/items/1', { fields: { Event: '{' } });
+    const [found] = (await allOf(rooms)).flat();
+    expect(found).toMatchObject({ id: 1, requestKey: 'a#1', subject: 'a', hash: 'h' });
+    expect(found?.problem).toContain('Event');
+    expect(found?.event).toBeUndefined();
+  });
+
+  test('says in words that Microsoft 365 does not answer', async () => {
+    council.mishap(requestLost);
+    await expect(allOf(rooms)).rejects.toMatchObject({ code: 'unavailable' });
   });
 });
 

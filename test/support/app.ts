@@ -139,9 +139,12 @@ function activityInMemory(): TestApp['activity'] {
         .filter((entry) => entry.subject === subject)
         .sort((a, b) => a.event.sequence - b.event.sequence);
     },
-    async *everything() {
+    everything: async function* (subject) {
       await Promise.resolve();
-      yield entries.all().map((entry) => ({ id: entry.id, entry }));
+      yield entries
+        .all()
+        .filter((entry) => subject === undefined || entry.subject === subject)
+        .map((entry) => ({ ...entry, isShownTrue: true }));
     },
     all: () => entries.all(),
     failNextAdd: (error) => {

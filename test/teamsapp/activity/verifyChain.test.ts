@@ -1,168 +1,204 @@
-import fc from 'fast-check';
-import { activityKey } from '../../../teamsapp/activity/activity';
-import { type StoredEntry, verifyChain } from '../../../teamsapp/activity/verifyChain';
+import { nextEvent } from '../../../teamsapp/activity/recordEvent';
 import { hashEvent, type RowEvent } from '../../../teamsapp/common/event';
 import { priya, testAuditKey } from '../../support/build';
+import { foundIn, type History, historyOf, stored, subject, withEntry } from './chains';
 
-const subject = 'package:p-1';
-const keys = [testAuditKey];
-
-function chain(length: number): StoredEntry[] {
-  const entries: StoredEntry[] = [];
-  for (let sequence = 1; sequence <= length; sequence += 1) {
-    const event: RowEvent = {
-      sequence,
-      actor: { id: priya.id, name: priya.name },
-      at: '2026-11-24T10:00:00.000Z',
-      verb: `did ${String(sequence)}`,
-      before: {},
-      after: { step: sequence },
-    };
-    const hash = hashEvent(testAuditKey, subject, event, entries.at(-1)?.hash ?? '');
-    entries.push({ requestKey: activityKey(subject, sequence), subject, event, hash });
-  }
-  return entries;
-}
-
-const headOf = (entries: readonly StoredEntry[]) => {
-  const last = entries.at(-1);
-  if (!last) throw new Error('A chain has an entry.');
-  return { lastEvent: last.event, eventHash: last.hash };
+const before = { id: 'before', secret: 'the key before this one' };
+const clock = { now: () => new Date('2026-11-24T10:00:00.000Z') };
+const eventOf = (entry: { event?: RowEvent }): RowEvent => {
+  if (!entry.event) throw new Error('The entry has no event.');
+  return entry.event;
+};
+const edited = (entry: { event?: RowEvent }) => ({
+  event: { ...eventOf(entry), after: { price: 1 } },
+});
+const without = (history: History, ...gone: number[]): History => ({
+  ...history,
+  stored: history.stored.filter((_, index) => !gone.includes(index + 1)),
+});
+const exchanged = (history: History, one: number, other: number, names: readonly string[]) => {
+  const part = (sequence: number) =>
+    Object.fromEntries(
+      Object.entries(history.stored[sequence - 1] ?? {}).filter(([name]) => names.includes(name)),
+    );
+  const first = withEntry(history, one, () => part(other));
+  return withEntry(first, other, () => part(one));
 };
 
-const whole = chain(4);
-const [first, second, third, fourth] = whole as [
-  StoredEntry,
-  StoredEntry,
-  StoredEntry,
-  StoredEntry,
-];
-const kinds = (entries: readonly StoredEntry[], head = headOf(whole)) =>
-  verifyChain(keys, subject, entries, head).map(
-    ({ kind, sequence }) => `${kind} ${String(sequence)}`,
+describe('verifying an untouched history', () => {
+  test.each([1, 2, 5])(
+    'finds nothing in one of %d events, in whatever order it is read',
+    (count) => {
+      const { stored: entries, head } = historyOf(count);
+      expect(foundIn({ stored: entries, head })).toEqual([]);
+      expect(foundIn({ stored: [...entries].reverse(), head })).toEqual([]);
+    },
   );
 
-const withEvent = (entry: StoredEntry, change: Partial<RowEvent>): StoredEntry => ({
-  ...entry,
-  event: { ...entry.event, ...change },
+  test('takes entries of the key before as proof, and those of a third key as unknown', () => {
+    const turned = historyOf(4, (sequence) => (sequence < 3 ? before : testAuditKey));
+    expect(foundIn(turned, [testAuditKey, before])).toEqual([]);
+    expect(foundIn(turned)).toEqual(['unknownKey 1', 'unknownKey 2']);
+  });
+
+  test('says that a row is ahead of Activity, which is no break', () => {
+    expect(foundIn(without(historyOf(3), 3))).toEqual(['behind 3']);
+    expect(foundIn(without(historyOf(1), 1))).toEqual(['behind 1']);
+  });
 });
 
-describe('comparing a history with itself and with its row', () => {
-  test('finds nothing in one that nobody touched, in whatever order it is read', () => {
-    expect(kinds(whole)).toEqual([]);
-    expect(kinds([third, first, fourth, second])).toEqual([]);
-  });
-
+describe('finding an edit', () => {
   test.each([
+    ['what happened', edited],
     [
-      'an edited verb',
-      [first, withEvent(second, { verb: 'approved' }), third, fourth],
-      ['edited 2'],
+      'who did it',
+      (entry: { event?: RowEvent }) => ({
+        event: { ...eventOf(entry), actor: { id: 'x', name: 'Somebody Else' } },
+      }),
     ],
     [
-      'an edited person',
-      [first, second, withEvent(third, { actor: { id: 'x', name: 'Nobody' } }), fourth],
-      ['edited 3'],
+      'its number',
+      (entry: { event?: RowEvent }) => ({ event: { ...eventOf(entry), sequence: 9 } }),
     ],
-    [
-      'an edited hash',
-      [first, { ...second, hash: `${second.hash}x` }, third, fourth],
-      ['edited 2', 'edited 3'],
-    ],
-    ['a deleted entry', [first, third, fourth], ['missing 2', 'unprovable 3']],
-    ['a deleted first entry', [second, third, fourth], ['missing 1', 'unprovable 2']],
-    ['a deleted last entry', [first, second, third], ['behind 4']],
-    ['the last two deleted', [first, second], ['missing 3', 'missing 4']],
-    ['everything deleted', [], ['missing 1', 'missing 2', 'missing 3', 'missing 4']],
-    [
-      'two entries in each other’s place',
-      [first, withEvent(third, { sequence: 2 }), withEvent(second, { sequence: 3 }), fourth],
-      ['misplaced 2', 'edited 2', 'misplaced 3', 'edited 3', 'edited 4'],
-    ],
-    [
-      'a doubled entry',
-      [...whole, { ...second, requestKey: 'again' }],
-      ['misplaced 2', 'forked 2'],
-    ],
-    [
-      'an entry that was added behind the last',
-      [...whole, withEvent({ ...fourth, requestKey: activityKey(subject, 5) }, { sequence: 5 })],
-      ['inserted 5'],
-    ],
-    ['an entry of place 0', [...whole, withEvent(first, { sequence: 0 })], ['inserted 0']],
-    [
-      'a key that nobody gave',
-      [{ ...first, hash: 'other.x' }, second, third, fourth],
-      ['unknownKey 1', 'edited 2'],
-    ],
-  ])('finds %s', (_, entries, found) => {
-    expect(kinds(entries)).toEqual(found);
+    ['its hash', () => ({ hash: `test.${'a'.repeat(43)}` })],
+    ['its request key', () => ({ requestKey: 'something' })],
+    ['the columns beside it', () => ({ isShownTrue: false })],
+  ])('of %s in one entry, and of no other entry', (_, change) => {
+    for (const sequence of [1, 2, 4]) {
+      expect(foundIn(withEntry(historyOf(4), sequence, change))).toEqual([
+        `edited ${String(sequence)}`,
+      ]);
+    }
   });
 
-  test('what a crash left in the row alone is behind, not missing', () => {
-    expect(kinds([first, second, third])).toEqual(['behind 4']);
+  test('of a hash that was made to look like one of another key', () => {
+    const foreign = () => ({ hash: `k0.${'a'.repeat(43)}` });
+    expect(foundIn(withEntry(historyOf(4), 2, foreign))).toEqual(['edited 2']);
+    expect(foundIn(withEntry(historyOf(4), 4, foreign))).toEqual(['edited 4', 'unknownKey 4']);
   });
 
-  test('a last event that somebody wrote into the row is not behind', () => {
-    const forged = { ...headOf(whole), eventHash: 'test.forged' };
-    expect(kinds([first, second, third], forged)).toEqual(['missing 4']);
-    expect(kinds(whole, forged)).toEqual(['headDiffers 4']);
+  test('of event and hash together, and that the next does not follow it', () => {
+    const forged = withEntry(historyOf(4), 2, (entry) => ({
+      ...edited(entry),
+      hash: `test.${'b'.repeat(43)}`,
+    }));
+    expect(foundIn(forged)).toEqual(['edited 2', 'reordered 3']);
   });
 
-  test('a row that was deleted leaves its history behind', () => {
-    const found = verifyChain(keys, subject, whole, undefined);
-    expect(found).toEqual([{ subject, sequence: 0, kind: 'rowGone' }]);
+  test('that was given a hash of a key that the app does not have', () => {
+    const forged = withEntry(historyOf(3), 2, (entry) => {
+      const { event } = edited(entry);
+      return { event, hash: hashEvent({ id: 'test', secret: 'guessed' }, subject, event, '') };
+    });
+    expect(foundIn(forged)).toEqual(['edited 2', 'reordered 3']);
   });
 
-  test('both ends of a history that was cut and grew again are told', () => {
-    const event = { ...third.event, verb: 'changed outside the app' };
-    const hash = hashEvent(testAuditKey, subject, event, second.hash);
-    const other = { requestKey: `${third.requestKey}~x`, subject, event, hash };
-    const head = { lastEvent: event, eventHash: hash };
-    expect(kinds([first, second, third, other], head)).toEqual(['forked 3']);
+  test('of the last event in the row itself, its number included', () => {
+    const history = historyOf(3);
+    const head = history.heads[2];
+    if (!head) throw new Error('There is no third event.');
+    const lastEvent = { ...head.lastEvent, verb: 'approved' };
+    expect(foundIn({ ...history, head: { ...head, lastEvent } })).toEqual(['rowEdited 3']);
+    expect(foundIn({ ...history, head: { ...head, eventHash: 'test.x' } })).toEqual([
+      'rowEdited 3',
+    ]);
+    const renumbered = { ...head.lastEvent, sequence: 1_000_000_000 };
+    expect(foundIn({ ...history, head: { ...head, lastEvent: renumbered } })).toEqual([
+      'missing 4-999999999',
+      'behind 1000000000',
+    ]);
+    expect(foundIn({ ...without(history, 3), head: { ...head, lastEvent } })).toEqual([
+      'rowEdited 3',
+    ]);
   });
 
-  test('entries of the key before count where that key is given', () => {
-    const later = { id: 'k2', secret: 'the next secret' };
-    const event = { ...fourth.event, sequence: 5 };
-    const hash = hashEvent(later, subject, event, fourth.hash);
-    const entries = [...whole, { requestKey: activityKey(subject, 5), subject, event, hash }];
-    const head = { lastEvent: event, eventHash: hash };
-    expect(verifyChain([later, testAuditKey], subject, entries, head)).toEqual([]);
-    expect(verifyChain([later], subject, entries, head).map(({ kind }) => kind)).toContain(
-      'unknownKey',
+  test('into something that cannot be read, and of nothing else', () => {
+    const { stored: entries, head } = historyOf(4);
+    const damaged = entries.map(({ event, ...entry }) =>
+      event?.sequence === 2
+        ? { ...entry, isShownTrue: false, problem: 'Event is no JSON' }
+        : { ...entry, ...(event && { event }) },
     );
+    expect(foundIn({ stored: damaged, head })).toEqual(['damaged 2']);
+    const [first, second, ...others] = damaged;
+    if (!first || !second) throw new Error('There are four entries.');
+    const keyless = { ...second, requestKey: '', hash: '' };
+    expect(foundIn({ stored: [first, keyless, ...others], head })).toEqual([
+      'missing 2',
+      'damaged 0',
+    ]);
+  });
+});
+
+describe('finding a deletion', () => {
+  test('of any entry but the one that the row still carries', () => {
+    expect(foundIn(without(historyOf(4), 1))).toEqual(['missing 1']);
+    expect(foundIn(without(historyOf(4), 3))).toEqual(['missing 3']);
+    expect(foundIn(without(historyOf(9), 2, 5, 6, 7))).toEqual(['missing 2', 'missing 5-7']);
+    expect(foundIn(without(historyOf(3), 1, 2, 3))).toEqual(['missing 1-2', 'behind 3']);
   });
 
-  test('finds every single edit, deletion, exchange and doubling of any history', () => {
-    type Tamper = (entries: StoredEntry[], place: number) => StoredEntry[];
-    const tampers: Record<string, Tamper> = {
-      edit: (entries, place) =>
-        entries.map((one, at) => (at === place ? withEvent(one, { after: { step: -1 } }) : one)),
-      delete: (entries, place) => entries.filter((_, at) => at !== place),
-      exchange: (entries, place) => {
-        const other = (place + 1) % entries.length;
-        const places = [entries[place]?.event.sequence ?? 0, entries[other]?.event.sequence ?? 0];
-        return entries.map((one, at) => {
-          if (at === place) return withEvent(one, { sequence: places[1] ?? 0 });
-          return at === other ? withEvent(one, { sequence: places[0] ?? 0 }) : one;
-        });
-      },
-      double: (entries, place) => entries.flatMap((one, at) => (at === place ? [one, one] : [one])),
-    };
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 2, max: 12 }),
-        fc.nat(),
-        fc.constantFrom(...Object.keys(tampers)),
-        (length, where, how) => {
-          const entries = chain(length);
-          const touched = tampers[how]?.(entries, where % length) ?? [];
-          expect(verifyChain(keys, subject, entries, headOf(entries))).toEqual([]);
-          expect(verifyChain(keys, subject, touched, headOf(entries))).not.toEqual([]);
-        },
-      ),
-      { seed: 7, numRuns: 300 },
-    );
+  test('of the row', () => {
+    const { stored: entries } = historyOf(3);
+    expect(foundIn({ stored: entries, head: undefined })).toEqual(['rowGone 3']);
+    expect(foundIn(without({ stored: entries, head: undefined }, 2))).toEqual([
+      'missing 2',
+      'rowGone 3',
+    ]);
+  });
+});
+
+describe('finding an insertion', () => {
+  test('of a copy', () => {
+    const { stored: entries, head } = historyOf(3);
+    const [, second] = entries;
+    if (!second) throw new Error('There are three entries.');
+    const copy = { ...second, id: 9, requestKey: 'another' };
+    expect(foundIn({ stored: [...entries, copy], head })).toEqual(['edited 2', 'doubled 2']);
+  });
+
+  test('of an invented entry, in a taken place and behind the last', () => {
+    const { stored: entries, head } = historyOf(3);
+    for (const sequence of [2, 4, 0, 1_000_000_000]) {
+      const event = { ...eventOf(entries[1] ?? {}), sequence, verb: 'approved' };
+      const requestKey = `${subject}#${String(sequence)}~${'c'.repeat(12)}`;
+      const invented = { ...stored({ lastEvent: event, eventHash: `test.${'c'.repeat(43)}` }, 9) };
+      expect(foundIn({ stored: [...entries, { ...invented, requestKey }], head })).toContain(
+        `inserted ${String(sequence)}`,
+      );
+      expect(foundIn({ stored: [...entries, { ...invented, requestKey }], head })).not.toContain(
+        expect.stringContaining('missing'),
+      );
+    }
+  });
+});
+
+describe('finding a new order', () => {
+  test.each([
+    ['of what the entries hold', ['event', 'hash'], ['reordered 2', 'reordered 3', 'reordered 3']],
+    ['of their request keys', ['requestKey'], ['reordered 2', 'reordered 3']],
+    ['of whole entries', ['event', 'hash', 'requestKey'], ['reordered 3']],
+    ['of their events', ['event'], ['edited 2', 'edited 3']],
+  ])('%s', (_, names, found) => {
+    expect(foundIn(exchanged(historyOf(4), 2, 3, names))).toEqual(found);
+  });
+});
+
+describe('finding an older version of a row that was put back', () => {
+  test('whose history goes on in Activity', () => {
+    const history = historyOf(4);
+    expect(foundIn({ ...history, head: history.heads[1] })).toEqual(['setBack 3', 'setBack 4']);
+  });
+
+  test('and then grew again, with both ends there or one', () => {
+    const history = historyOf(3);
+    const [, second] = history.heads;
+    if (!second) throw new Error('There are three events.');
+    const app = { clock, auditKey: testAuditKey };
+    const other = nextEvent(app, subject, second, priya, 'ended', {}, { status: 'ended' });
+    const entry = stored(other, 4);
+    const beside = { ...entry, requestKey: `${entry.requestKey}~${entry.hash.slice(-12)}` };
+    expect(foundIn({ stored: [...history.stored, beside], head: other })).toEqual(['doubled 3']);
+    expect(foundIn({ stored: history.stored, head: other })).toEqual(['doubled 3']);
   });
 });
