@@ -6,11 +6,7 @@ import { textAt } from '../json';
 import { type ListSource, rowOrDamage } from '../mirror';
 import { showsEvent } from '../schema/activity';
 import { DamagedField } from '../schema/column';
-import { pagesOf } from '../paging';
-import { appErrorOf, sayingWhy } from './failures';
-
-/** Items of one page when the whole list is read. */
-const pageSize = 999;
+import { sayingWhy } from './failures';
 
 /** The store of what happened: never in memory, read by its subject, one request each. */
 export function activityStore(source: ListSource<ActivityEntry>): ActivityStore {
