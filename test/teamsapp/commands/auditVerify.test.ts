@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { objectsAt } from '../../../graph/json';
 import { openLocalGraph, serveLocalGraph } from '../../../graph/local';
-import { main } from '../../../teamsapp/commands/auditVerify';
+import { main, progress } from '../../../teamsapp/commands/auditVerify';
 import { readConfig } from '../../../teamsapp/config';
 import { logPackage } from '../../../teamsapp/packages/logPackage';
 import { openApp, type OpenApp } from '../../../teamsapp/openApp';
@@ -118,6 +118,13 @@ describe('npm run audit:verify', () => {
     expect(report).toMatchObject({ isSound: false, subjects: 13, entries: 5 });
     expect(objectsAt(report, 'findings')).toHaveLength(13);
     expect(printed.join('\n') + JSON.stringify(report)).not.toMatch(/AB12|J\.K\./);
+  });
+
+  test('says how far it is each 5,000 entries', () => {
+    const said: string[] = [];
+    const onRead = progress((line) => void said.push(line));
+    for (const entries of [1000, 4999, 5200, 9999, 15_001]) onRead(entries);
+    expect(said).toEqual(['5,000 entries read.', '10,000 entries read.', '15,000 entries read.']);
   });
 
   test('verifies one package with its requests', async () => {
