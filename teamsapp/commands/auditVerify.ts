@@ -36,7 +36,9 @@ export async function main(args: readonly string[]): Promise<void> {
     const report = await verifyAudit(open.app, await commandActor(open, config), {
       packageId: wanted.packageId,
       keyBefore: config.mode === 'cloud' ? config.auditKeyBefore : undefined,
-      onRead: progress(),
+      onRead: progress((line) => {
+        console.error(line);
+      }),
     });
     if (wanted.json !== undefined) {
       mkdirSync(dirname(wanted.json), { recursive: true });
@@ -68,12 +70,13 @@ function wantedIn(args: readonly string[]): Wanted | { fault: string } {
   }
 }
 
-function progress(): (entries: number) => void {
+/** Says a line each 5,000 entries, whatever the size of the pages in which they come. */
+export function progress(say: (line: string) => void): (entries: number) => void {
   let told = 0;
   return (entries) => {
     while (entries >= told + progressEvery) {
       told += progressEvery;
-      console.error(`${told.toLocaleString('en-GB')} entries read.`);
+      say(`${told.toLocaleString('en-GB')} entries read.`);
     }
   };
 }

@@ -4,6 +4,7 @@ import { askForInformation } from '../../../teamsapp/approvals/askForInformation
 import { decide } from '../../../teamsapp/approvals/decide';
 import { repair } from '../../../teamsapp/jobs/repair';
 import { logPackage } from '../../../teamsapp/packages/logPackage';
+import { withdrawPackage } from '../../../teamsapp/packages/withdrawPackage';
 import { isObject, objectsAt } from '../../../graph/json';
 import { type Council, type Instance, loggedForm, openCouncil } from '../../support/council';
 
@@ -148,6 +149,8 @@ describe('verifying lists that nobody touched', () => {
           if (!isDone) {
             isDone = true;
             await log('0d9f4c1e-0000-4000-8000-000000000003');
+            await withdrawPackage(app, await person('Priya Nair'), { id: 1, because: 'A place.' });
+            await instance.afterwards.settled();
             await repair(app);
           }
           yield* app.activity.everything(subject);
@@ -155,7 +158,9 @@ describe('verifying lists that nobody touched', () => {
       },
     };
     await app.changes.refresh();
+    const before = app.packages.find(1)?.lastEvent.sequence ?? 0;
     const report = await verifyAudit(busy, await person('Ruth Allen'));
+    expect(app.packages.find(1)?.lastEvent.sequence).toBeGreaterThan(before);
     expect(report.findings.filter(({ kind }) => kind !== 'behind')).toEqual([]);
   });
 });
