@@ -109,8 +109,13 @@ export function partitionedActivity(
           .filter((entry) => entry.subject === subject)
           .sort((a, b) => a.event.sequence - b.event.sequence),
       ),
-    async *everything() {
-      yield await asked(process, () => list.all().map((entry) => ({ id: entry.id, entry })));
+    async *everything(subject) {
+      yield await asked(process, () =>
+        list
+          .all()
+          .filter((entry) => subject === undefined || entry.subject === subject)
+          .map((entry) => ({ ...entry, isShownTrue: true })),
+      );
     },
   };
 }
