@@ -13,7 +13,17 @@ export const settings = defineList<SettingRow>({
     requestKey: requestKey(),
     name: word(
       'Name',
-      ['council', 'roles', 'teams', 'approvalRules', 'calendar', 'channels', 'deputies', 'lots'],
+      [
+        'council',
+        'roles',
+        'teams',
+        'approvalRules',
+        'calendar',
+        'channels',
+        'deputies',
+        'panels',
+        'lots',
+      ],
       { indexed: true },
     ),
     validFrom: day('ValidFrom', { indexed: true }),

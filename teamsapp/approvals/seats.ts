@@ -2,6 +2,7 @@ import type { App } from '../app';
 import type { Person } from '../common/event';
 import { bodyMembers } from '../settings/bodies';
 import { deputiesOn, isSameOrHigher } from '../settings/deputies';
+import { isPanelStage } from '../settings/panels';
 import type { StageRule } from '../settings/settings';
 import type { Approval, Decision, Stage } from './approval';
 
@@ -23,6 +24,8 @@ export async function seatsIn(app: Council, rule: StageRule, team: string): Prom
   const members = await bodyMembers(app, rule.body, team);
   const ids = new Set(members.map(({ id }) => id));
   const seats: Seat[] = members.map((person) => ({ person }));
+  // A panel has its deputy chair and its quorum for those who are away.
+  if (isPanelStage(rule)) return seats;
   for (const { of, deputy } of deputiesOn(app)) {
     if (!ids.has(of.id) || ids.has(deputy.id)) continue;
     if (!(await isSameOrHigher(app, deputy.id, rule))) continue;

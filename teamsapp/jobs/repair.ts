@@ -16,6 +16,8 @@ import { noticeOf } from '../notices/claimNotice';
 import { waitingNotices } from '../notices/waitingNotices';
 import { completeEvents } from './completeEvents';
 import { recordOutsideChanges } from './recordOutsideChanges';
+import { bringItems, lags as itemsLag } from '../panels/bringItems';
+import { meetingSubject } from '../panels/meeting';
 import { guarded, recentMilliseconds, type RepairReport } from './report';
 
 export type { RepairReport } from './report';
@@ -31,6 +33,7 @@ export async function repair(app: App): Promise<RepairReport> {
   const report: RepairReport = {
     approvalsMade: 0,
     approvalsCompleted: 0,
+    meetingsCompleted: 0,
     activityCompleted: 0,
     postsChanged: 0,
     draftsRemoved: 0,
@@ -44,6 +47,7 @@ export async function repair(app: App): Promise<RepairReport> {
     makeApprovals,
     completeApprovals,
     withdrawUseless,
+    bringMeetings,
     bringPosts,
     removeDrafts,
     completeEvents,
@@ -91,6 +95,16 @@ async function withdrawUseless(app: App, report: RepairReport): Promise<void> {
     if (uselessRequests(app, row).length === 0) continue;
     await guarded(report, packageSubject(row), async () => {
       report.approvalsCompleted += await withdrawFollowing(app, row);
+    });
+  }
+}
+
+/** The decision is in the request's row; the agenda of the meeting follows from it. */
+async function bringMeetings(app: App, report: RepairReport): Promise<void> {
+  for (const meeting of app.meetings.all().filter((one) => itemsLag(app, one))) {
+    await guarded(report, meetingSubject(meeting), async () => {
+      await bringItems(app, meeting.id);
+      report.meetingsCompleted += 1;
     });
   }
 }

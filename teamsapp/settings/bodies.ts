@@ -1,6 +1,7 @@
 import type { App } from '../app';
 import type { Person } from '../common/event';
 import { setting } from './inForce';
+import { panelMembers } from './panelMembers';
 import type { Body } from './settings';
 
 type Council = Pick<App, 'directory' | 'settings' | 'auditKey' | 'clock'>;
@@ -15,6 +16,10 @@ export async function bodyMembers(
   team: string,
 ): Promise<readonly Person[]> {
   if ('people' in body) return body.people;
+  if ('panel' in body) {
+    const panel = setting(app, 'panels').find(({ id }) => id === body.panel);
+    return panel ? byName(panelMembers(panel)) : [];
+  }
   if ('groupId' in body) return byName(await app.directory.members(body.groupId));
   const holders = await membersOf(app, setting(app, 'roles')[body.role]);
   if (body.ofTeam === undefined) return byName(holders);

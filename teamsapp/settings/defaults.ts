@@ -33,5 +33,6 @@ export const defaults: { readonly [N in SettingName]: SettingValues[N] } = {
   calendar: { terms: [], bankHolidays: [] },
   channels: [],
   deputies: [],
+  panels: [],
   lots: [],
 };
