@@ -10,4 +10,5 @@ export * from './contract/providers';
 export * from './contract/children';
 export * from './contract/packages';
 export * from './contract/approvals';
+export * from './contract/panels';
 export * from './contract/exports';

@@ -2,6 +2,7 @@ import type { Endpoint } from './endpoint';
 import { approvalEndpoints } from './endpoints/approvals';
 import { generalEndpoints } from './endpoints/general';
 import { packageEndpoints } from './endpoints/packages';
+import { panelEndpoints } from './endpoints/panels';
 import { peopleEndpoints } from './endpoints/people';
 import { providerEndpoints } from './endpoints/providers';
 
@@ -12,6 +13,7 @@ export function endpoints(localMode: boolean): readonly Endpoint[] {
     ...providerEndpoints,
     ...packageEndpoints,
     ...approvalEndpoints,
+    ...panelEndpoints,
     ...generalEndpoints,
   ];
 }

@@ -31,6 +31,11 @@ export async function stageView(app: App, approval: Approval, stage: Stage): Pro
       at,
     })),
     referrals: (stage.referrals ?? []).map(({ by, ...referral }) => ({ by: by.name, ...referral })),
+    deferrals: (stage.deferrals ?? []).map(({ by, at, because }) => ({
+      by: by.name,
+      at,
+      because,
+    })),
     step: stepOf(stage, approval.stages.indexOf(stage)),
     quorum: stage.rule.quorum,
     questions: stage.questions.map(questionView),
