@@ -16,6 +16,9 @@ const ProviderPage = lazily(() => import('./pages/ProviderPage'));
 const PackagePage = lazily(() => import('./pages/PackagePage'));
 const LogPackagePage = lazily(() => import('./pages/LogPackagePage'));
 const ApprovalsPage = lazily(() => import('./pages/ApprovalsPage'));
+const PanelsPage = lazily(() => import('./pages/PanelsPage'));
+const MeetingPage = lazily(() => import('./pages/MeetingPage'));
+const PaperPage = lazily(() => import('./pages/PaperPage'));
 
 interface Route {
   pattern: RegExp;
@@ -33,6 +36,9 @@ const routes: readonly Route[] = [
   { pattern: /^\/providers$/, draw: () => <ProvidersPage /> },
   { pattern: /^\/providers\/(\d{1,9})$/, draw: (id) => <ProviderPage key={id} id={id} /> },
   { pattern: /^\/approvals$/, draw: () => <ApprovalsPage /> },
+  { pattern: /^\/panels$/, draw: () => <PanelsPage /> },
+  { pattern: /^\/panels\/meeting\/(\d{1,9})$/, draw: (id) => <MeetingPage key={id} id={id} /> },
+  { pattern: /^\/panels\/paper\/(\d{1,9})$/, draw: (id) => <PaperPage key={id} id={id} /> },
 ];
 
 function problem(error: Error, retry: () => void) {

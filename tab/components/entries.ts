@@ -5,6 +5,8 @@ import {
   CheckmarkCircleRegular,
   DocumentFilled,
   DocumentRegular,
+  PeopleTeamFilled,
+  PeopleTeamRegular,
 } from '@fluentui/react-icons';
 import type { FluentIcon } from '@fluentui/react-icons';
 import type { Me } from '../../teamsapp/api/contract';
@@ -38,6 +40,13 @@ export const entries: readonly Entry[] = [
     filled: CheckmarkCircleFilled,
     may: ({ abilities }) => abilities.seeApprovals,
     countsWaiting: true,
+  },
+  {
+    name: 'Panels',
+    to: '/panels',
+    icon: PeopleTeamRegular,
+    filled: PeopleTeamFilled,
+    may: ({ abilities }) => abilities.seePanels,
   },
   {
     name: 'Providers',

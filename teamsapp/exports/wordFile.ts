@@ -1,3 +1,4 @@
+import type * as DocxModule from 'docx';
 import { xmlText } from './xmlText';
 
 /** A part of a document, in reading order. */
@@ -38,7 +39,7 @@ export async function wordFile(title: string, blocks: readonly Block[]): Promise
   return new Uint8Array(await docx.Packer.toBuffer(document));
 }
 
-type Docx = typeof import('docx');
+type Docx = typeof DocxModule;
 
 const spacing = { spacing: { after: 120 } };
 const margin = { top: 1_417, bottom: 1_417, left: 1_417, right: 1_417 };

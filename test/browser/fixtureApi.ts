@@ -6,6 +6,7 @@ import type { Express } from 'express';
 import { securityHeaders } from '../../teamsapp/api/guard';
 import { approvalAnswers } from './fixture/approvalAnswers';
 import { packageAnswers } from './fixture/packageAnswers';
+import { panelAnswers } from './fixture/panelAnswers';
 import { providerAnswers } from './fixture/providerAnswers';
 import { localPeople, meOf, personOf } from './fixture/people';
 import { newWorld } from './fixture/world';
@@ -51,7 +52,8 @@ export async function startFixtureApi(): Promise<FixtureApi> {
     else next();
   });
   peopleAnswers(server);
-  for (const add of [providerAnswers, packageAnswers, approvalAnswers]) add(server, world);
+  for (const add of [providerAnswers, packageAnswers, approvalAnswers, panelAnswers])
+    add(server, world);
   server.use('/api', (_, response) => {
     response.status(404).json({ code: 'notFound', message: 'There is no such address.' });
   });
