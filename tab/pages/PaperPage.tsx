@@ -104,6 +104,9 @@ function Paper({ page }: { page: Page }) {
           ) : (
             <PaperText paper={paper} />
           )}
+          <Card heading="To check before deciding">
+            <Consequences concerns={request.concerns} facts={request.facts} />
+          </Card>
         </div>
         <div className={styles.column}>
           <Card heading="Cost by financial year">
@@ -120,7 +123,6 @@ function Paper({ page }: { page: Page }) {
           <Card heading="What is asked for">
             <FactList facts={request.facts} />
           </Card>
-          <Consequences concerns={request.concerns} facts={request.facts} />
         </div>
       </div>
     </>

@@ -13,7 +13,8 @@ import { draftOf, fundingOf, inputOf, noOption, type PaperDraft, payers } from '
 const useStyles = makeStyles({
   fields: { display: 'flex', flexDirection: 'column', gap: '12px', alignItems: 'stretch' },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: '8px' },
-  wide: { flex: '1 1 200px' },
+  wide: { flex: '1 1 150px' },
+  price: { flex: '0 1 150px', minWidth: 0 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
@@ -104,7 +105,7 @@ function Options({ draft, change }: Part) {
               }}
             />
           </Field>
-          <Field label="Whole price in pounds">
+          <Field label="Whole price in pounds" className={styles.price}>
             <Input
               inputMode="decimal"
               value={option.price}
