@@ -6,6 +6,7 @@ import { pounds } from '../common/money';
 import { meetingPage } from '../panels/meetingView';
 import type { Actor } from '../people/actor';
 import type { ExportFile } from './exportFile';
+import { concernWords } from './paperDocument';
 import { type Block, wordFile, wordType } from './wordFile';
 
 type Meeting = MeetingPage['meeting'];
@@ -67,9 +68,7 @@ function agendaItem(item: MeetingItemView, index: number): Block[] {
         rows: item.facts.map(({ label, value }) => [label, value]),
       },
     },
-    ...(item.concerns.length > 0
-      ? [{ bullets: item.concerns.map(({ title, sentence }) => `${title} ${sentence}`) }]
-      : []),
+    ...(item.concerns.length > 0 ? [{ bullets: item.concerns.map(concernWords) }] : []),
     { text: paper?.recommendation ?? 'There is no panel paper yet.', label: 'Recommendation' },
   ];
 }

@@ -54,12 +54,21 @@ function requestBlocks({ request }: PaperPage): Block[] {
     { heading: 'To check before deciding', level: 2 },
     concerns.length === 0
       ? { text: 'Nothing stood out when it was asked for.' }
-      : { bullets: concerns.map(({ title, sentence }) => `${title} ${sentence}`) },
+      : { bullets: concerns.map(concernWords) },
   ];
 }
 
-/** The part of a paper that somebody wrote, for this document and for the agenda. */
-export function paperBlocks(paper: PaperView | null): Block[] {
+/** A concern in one line: its title ends where a sentence of its own follows. */
+export function concernWords({
+  title,
+  sentence,
+}: PaperPage['request']['concerns'][number]): string {
+  const isWhole = /^[\p{Lu}\d]/u.test(sentence) && !/[.:?]$/.test(title);
+  return `${isWhole ? `${title}.` : title} ${sentence}`;
+}
+
+/** The part of a paper that somebody wrote. */
+function paperBlocks(paper: PaperView | null): Block[] {
   if (!paper) return [{ text: 'Nobody has written this panel paper yet.' }];
   const { education, socialCare, health } = paper.funding;
   return [

@@ -1,4 +1,4 @@
-import { firstEvent } from '../activity/recordEvent';
+import { completeActivity, firstEvent } from '../activity/recordEvent';
 import type { App } from '../app';
 import { isDay, type IsoDay, longDay, today } from '../common/dates';
 import { AppError } from '../common/errors';
@@ -45,7 +45,7 @@ export async function planMeeting(
     date,
     items: items.map(({ approvalId }) => approvalId),
   });
-  return app.meetings.add({
+  const meeting = await app.meetings.add({
     requestKey,
     panelId,
     panelName: panel.name,
@@ -56,6 +56,8 @@ export async function planMeeting(
     items,
     ...event,
   });
+  app.afterwards(requestKey, () => completeActivity(app, requestKey, meeting));
+  return meeting;
 }
 
 /** A waiting request as an item of an agenda. */
