@@ -18,6 +18,9 @@ const LogPackagePage = lazily(() => import('./pages/LogPackagePage'));
 const ApprovalsPage = lazily(() => import('./pages/ApprovalsPage'));
 const ApprovalRulesPage = lazily(() => import('./pages/ApprovalRulesPage'));
 const GuidancePage = lazily(() => import('./pages/GuidancePage'));
+const PanelsPage = lazily(() => import('./pages/PanelsPage'));
+const MeetingPage = lazily(() => import('./pages/MeetingPage'));
+const PaperPage = lazily(() => import('./pages/PaperPage'));
 
 interface Route {
   pattern: RegExp;
@@ -38,6 +41,9 @@ const routes: readonly Route[] = [
   { pattern: /^\/settings$/, draw: () => <Elsewhere to="/settings/approval-rules" /> },
   { pattern: /^\/settings\/approval-rules$/, draw: () => <ApprovalRulesPage /> },
   { pattern: /^\/guidance(?:\/map)?$/, draw: () => <GuidancePage /> },
+  { pattern: /^\/panels$/, draw: () => <PanelsPage /> },
+  { pattern: /^\/panels\/meeting\/(\d{1,9})$/, draw: (id) => <MeetingPage key={id} id={id} /> },
+  { pattern: /^\/panels\/paper\/(\d{1,9})$/, draw: (id) => <PaperPage key={id} id={id} /> },
 ];
 
 function problem(error: Error, retry: () => void) {

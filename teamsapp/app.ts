@@ -7,6 +7,7 @@ import type { NewRow, UnreadableRow } from './common/store';
 import type { DraftStore } from './drafts/draft';
 import type { ConversationStore, Notifier, NoticeStore } from './notices/notice';
 import type { EducationPackage, PackageStore } from './packages/educationPackage';
+import type { MeetingStore } from './panels/meeting';
 import type { Directory } from './people/actor';
 import type { ProviderStore } from './providers/provider';
 import type { SettingStore } from './settings/settings';
@@ -84,6 +85,7 @@ export interface App {
   children: ChildStore;
   packages: PackageLog;
   approvals: ApprovalStore;
+  meetings: MeetingStore;
   activity: ActivityStore;
   settings: SettingStore;
   drafts: DraftStore;

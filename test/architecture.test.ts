@@ -73,6 +73,7 @@ const nounFiles = [
   'settings/settings',
   'drafts/draft',
   'notices/notice',
+  'panels/meeting',
   'activity/activity',
 ].map((file) => `teamsapp/${file}`);
 

@@ -1,4 +1,10 @@
-import type { Approval, Proposal, Snapshot, Stage } from '../../teamsapp/approvals/approval';
+import type {
+  Approval,
+  PanelPaper,
+  Proposal,
+  Snapshot,
+  Stage,
+} from '../../teamsapp/approvals/approval';
 import type { Person } from '../../teamsapp/common/event';
 import { defineList, history, optional, requestKey } from './list';
 import { having, listOf } from './shape';
@@ -26,6 +32,7 @@ export const approvals = defineList<Approval>({
     approvedAs: optional(json('ApprovedAs', having<Snapshot>('providerName', 'facts'))),
     because: optional(note('Because')),
     change: optional(json('Change', having<Proposal>('number', 'from', 'wholeCost'))),
+    paper: optional(json('Paper', having<PanelPaper>('options', 'funding', 'recommendation'))),
     seen: number('Seen'),
     barred: optional(json('Barred', listOf<Person>('id', 'name'))),
     ruleSetFrom: day('RuleSetFrom'),

@@ -2,6 +2,7 @@ import { activity } from './activity';
 import { approvals } from './approvals';
 import { children } from './children';
 import type { ListDefinition } from './list';
+import { meetings } from './meetings';
 import { packages } from './packages';
 import { providers } from './providers';
 import { settings } from './settings';
@@ -13,6 +14,7 @@ export const allLists: readonly ListDefinition[] = [
   children,
   packages,
   approvals,
+  meetings,
   activity,
   settings,
   drafts,
@@ -21,5 +23,5 @@ export const allLists: readonly ListDefinition[] = [
   outbox,
 ];
 
-export { activity, approvals, children, packages, providers, settings };
+export { activity, approvals, children, meetings, packages, providers, settings };
 export { conversations, drafts, outbox };

@@ -21,6 +21,7 @@ export const settings = defineList<SettingRow>({
         'calendar',
         'channels',
         'deputies',
+        'panels',
         'lots',
         'budgets',
         'procurement',

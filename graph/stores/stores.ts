@@ -5,6 +5,7 @@ import type { ChildStore } from '../../teamsapp/children/child';
 import type { Row, UnreadableRow } from '../../teamsapp/common/store';
 import type { DraftStore } from '../../teamsapp/drafts/draft';
 import type { ConversationStore, NoticeStore } from '../../teamsapp/notices/notice';
+import type { MeetingStore } from '../../teamsapp/panels/meeting';
 import type { ProviderStore } from '../../teamsapp/providers/provider';
 import type { SettingStore } from '../../teamsapp/settings/settings';
 import type { GraphGateway } from '../gateway';
@@ -20,6 +21,7 @@ import { childStore } from './childStore';
 import { conversationStore } from './conversationStore';
 import { draftStore } from './draftStore';
 import { type MirroredList, unreadableIn } from './listStore';
+import { meetingStore } from './meetingStore';
 import { noticeStore } from './noticeStore';
 import { packageStore } from './packageStore';
 import { providerStore } from './providerStore';
@@ -31,6 +33,7 @@ export interface Stores {
   children: ChildStore;
   packages: PackageLog;
   approvals: ApprovalStore;
+  meetings: MeetingStore;
   activity: ActivityStore;
   settings: SettingStore;
   drafts: DraftStore;
@@ -71,6 +74,7 @@ export function openStores(options: StoreOptions): { stores: Stores; mirrored: M
     children,
     packages: packageStore(packageList, approvalList),
     approvals: approvalStore(approvalList),
+    meetings: meetingStore(list(schema.meetings)),
     activity: activityStore(sourceOf(options, schema.activity)),
     settings: settingStore(list(schema.settings)),
     drafts: draftStore(list(schema.drafts)),

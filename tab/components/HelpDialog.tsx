@@ -33,7 +33,7 @@ const keys: readonly (readonly [string, string])[] = [
   ['Ctrl+Shift+arrows', 'On a heading: make the column narrower or wider'],
   ['Esc', 'Leave a grid, close a dialog'],
   ['N', 'On a package: go to what happens next'],
-  ['J, K', 'In approvals: next, previous'],
+  ['J, K', 'In approvals and in a meeting: next, previous'],
   ['R', 'In approvals: go to the reason'],
   ['Ctrl+Enter', 'In approvals: approve, then Enter confirms'],
 ];

@@ -9,6 +9,8 @@ import {
   DocumentRegular,
   SettingsFilled,
   SettingsRegular,
+  PeopleTeamFilled,
+  PeopleTeamRegular,
 } from '@fluentui/react-icons';
 import type { FluentIcon } from '@fluentui/react-icons';
 import type { Me } from '../../teamsapp/api/contract';
@@ -42,6 +44,13 @@ export const entries: readonly Entry[] = [
     filled: CheckmarkCircleFilled,
     may: ({ abilities }) => abilities.seeApprovals,
     countsWaiting: true,
+  },
+  {
+    name: 'Panels',
+    to: '/panels',
+    icon: PeopleTeamRegular,
+    filled: PeopleTeamFilled,
+    may: ({ abilities }) => abilities.seePanels,
   },
   {
     name: 'Providers',

@@ -3,14 +3,14 @@ import type { HistoryRow, HistoryStore } from '../common/store';
 
 /** How many rows of each list are not as the app left them. */
 export type Unsealed = Readonly<
-  Record<'packages' | 'approvals' | 'providers' | 'children', number>
+  Record<'packages' | 'approvals' | 'providers' | 'children' | 'meetings', number>
 >;
 
-type Lists = Pick<App, 'packages' | 'approvals' | 'providers' | 'children'>;
+type Lists = Pick<App, 'packages' | 'approvals' | 'providers' | 'children' | 'meetings'>;
 
 /** Counts the rows that have no seal that fits, and all rows. */
 export function countUnsealed(app: Lists): { unsealed: Unsealed; rows: number } {
-  const { packages, approvals, providers, children } = app;
+  const { packages, approvals, providers, children, meetings } = app;
   const count = <T extends HistoryRow>(store: HistoryStore<T>) => unsealedIn(store).length;
   return {
     unsealed: {
@@ -18,8 +18,9 @@ export function countUnsealed(app: Lists): { unsealed: Unsealed; rows: number } 
       approvals: count(approvals),
       providers: count(providers),
       children: count(children),
+      meetings: count(meetings),
     },
-    rows: [packages, approvals, providers, children].reduce(
+    rows: [packages, approvals, providers, children, meetings].reduce(
       (sum, store) => sum + store.all().length,
       0,
     ),
@@ -38,7 +39,7 @@ export function isBeforeSealing(app: Lists): boolean {
  * what was sealed until then stays sealed.
  */
 export async function adoptRows(app: Lists): Promise<number> {
-  const { packages, approvals, providers, children } = app;
+  const { packages, approvals, providers, children, meetings } = app;
   const adopt = async <T extends HistoryRow>(store: HistoryStore<T>): Promise<number> => {
     const rows = unsealedIn(store);
     for (const row of rows) await store.accept(row, {});
@@ -48,7 +49,8 @@ export async function adoptRows(app: Lists): Promise<number> {
     (await adopt(packages)) +
     (await adopt(approvals)) +
     (await adopt(providers)) +
-    (await adopt(children))
+    (await adopt(children)) +
+    (await adopt(meetings))
   );
 }
 

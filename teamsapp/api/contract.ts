@@ -11,5 +11,6 @@ export * from './contract/children';
 export * from './contract/packages';
 export * from './contract/approvals';
 export * from './contract/guidance';
+export * from './contract/panels';
 export * from './contract/exports';
 export * from './contract/settings';

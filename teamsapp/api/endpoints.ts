@@ -3,6 +3,7 @@ import { approvalEndpoints } from './endpoints/approvals';
 import { generalEndpoints } from './endpoints/general';
 import { guidanceEndpoints } from './endpoints/guidance';
 import { packageEndpoints } from './endpoints/packages';
+import { panelEndpoints } from './endpoints/panels';
 import { peopleEndpoints } from './endpoints/people';
 import { providerEndpoints } from './endpoints/providers';
 import { settingEndpoints } from './endpoints/settings';
@@ -16,6 +17,7 @@ export function endpoints(localMode: boolean): readonly Endpoint[] {
     ...approvalEndpoints,
     ...settingEndpoints,
     ...guidanceEndpoints,
+    ...panelEndpoints,
     ...generalEndpoints,
   ];
 }

@@ -21,6 +21,48 @@ export interface Decision {
   /** Reason or condition in the person's words; empty for a plain approval. */
   note: string;
   at: IsoInstant;
+  /** In which meeting a panel decided; `by` is then who chaired the item. */
+  panel?: PanelDecision;
+}
+
+/** How a panel came to its decision. */
+export interface PanelDecision {
+  meetingId: number;
+  /** Members who were in the room for the item, the chair included. */
+  present: readonly Person[];
+  /** Votes, where the panel decides by majority. */
+  for?: number;
+  against?: number;
+}
+
+/** When a panel put a request off to its next meeting. */
+export interface Deferral {
+  meetingId: number;
+  /** Who chaired. */
+  by: Person;
+  at: IsoInstant;
+  because: string;
+}
+
+/** What a panel reads before it decides, in the requester's words. Money is whole pence. */
+export interface PanelPaper {
+  /** The provisions that were looked at, the proposed one aside. */
+  options: readonly PaperOption[];
+  /** What the council or a school could provide itself, and why not. */
+  inHouse: string;
+  parentalPreference: string;
+  /** Who pays what; the parts are the whole cost. */
+  funding: { education: Pence; socialCare: Pence; health: Pence };
+  recommendation: string;
+  writtenBy: Person;
+  writtenAt: IsoInstant;
+}
+
+export interface PaperOption {
+  provider: string;
+  /** What the whole package would cost there; absent when no price was given. */
+  price?: Pence;
+  whyNot: string;
 }
 
 /** A question that stops the stage's clock until it is answered. */
@@ -45,6 +87,8 @@ export interface Stage {
   questions: readonly Question[];
   /** When somebody of the stage asked for another stage first. */
   referrals?: readonly Referral[];
+  /** When the panel put it off to a later meeting. */
+  deferrals?: readonly Deferral[];
 }
 
 /** A stage's wish that another one looks first. */
@@ -122,6 +166,8 @@ export interface Approval extends HistoryRow {
   because?: string;
   /** What a change would make of the package; absent where the package itself is asked for. */
   change?: Proposal;
+  /** What the panel of one of its stages reads. */
+  paper?: PanelPaper;
   /** Counts the facts shown; a card that showed fewer is out of date. Begins at 1. */
   seen: number;
   /** Who may not decide this, because they decided what it asks to be looked at again. */

@@ -2,6 +2,7 @@ import type { ApprovalPage } from '../api/contract';
 import type { App } from '../app';
 import { liveOrUndefined } from '../common/store';
 import type { Actor } from '../people/actor';
+import { isPanelStage, panelNameOf } from '../settings/panels';
 import { mayAnswer } from './answerInformation';
 import type { Approval, Stage } from './approval';
 import { approvalRow } from './approvalRow';
@@ -47,6 +48,8 @@ export async function approvalPage(
       objectives: snapshot.objectives ?? '',
       because: approval.because ?? '',
       change: changeFacts(app, approval),
+      panelName: panelNameIn(app, approval),
+      hasPaper: approval.paper !== undefined,
       changedSince: changedSince(app, approval),
     },
     abilities: {
@@ -60,6 +63,12 @@ export async function approvalPage(
     whoDecides: mine.length > 0 ? '' : whoDecidesLine(app, approval, nearest(stages, answers)),
     asOf: app.changes.asOf()?.toISOString() ?? null,
   };
+}
+
+/** The panel that decides one of the stages; empty where none does. */
+function panelNameIn(app: App, { stages }: Approval): string {
+  const stage = stages.find(({ rule }) => isPanelStage(rule));
+  return stage ? panelNameOf(app, stage.rule) : '';
 }
 
 async function visibleApproval(app: App, actor: Actor, id: number): Promise<Approval> {

@@ -87,6 +87,7 @@ export function bodyWords(body: Body): string {
           'or',
         );
   }
+  if ('panel' in body) return 'the panel, in its meeting';
   if ('groupId' in body) return `the group ${body.groupName || body.groupId}`;
   const role = roleWords[body.role];
   return body.ofTeam === 'package' ? `${role} of the package’s team` : `any ${role}`;

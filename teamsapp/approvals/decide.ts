@@ -1,11 +1,8 @@
-import { nextEvent } from '../activity/recordEvent';
 import type { App } from '../app';
 import { AppError } from '../common/errors';
 import type { RowChange } from '../common/store';
 import type { Actor } from '../people/actor';
-import { setting } from '../settings/inForce';
-import type { Person } from '../common/event';
-import type { Approval, Decision, Stage, Verdict } from './approval';
+import type { Approval, Decision, Verdict } from './approval';
 import { changeApproval } from './changeApproval';
 import {
   refuseClosed,
@@ -19,9 +16,9 @@ import {
 } from './checks';
 import { followUp } from './followUp';
 import { approvalSubject } from './openApproval';
-import { referenceOf, verdictOn, verdictVerbs, whenWords } from './requestWords';
+import { missingNote, recordDecision } from './recordDecision';
+import { verdictOn, whenWords } from './requestWords';
 import { refuseBlind } from './seeApproval';
-import { fromStages, openNextStep, withStage } from './stages';
 
 export interface DecideInput {
   approvalId: number;
@@ -69,63 +66,13 @@ async function decision(
   const refuse = input.verdict === 'decline' ? refuseUnseen : refuseDrifted;
   refuse(app, approval, input.seen);
   const note = wordsOrThrow(input.note, 'note', missingNote(app, approval, input.verdict));
-  const { verdict } = input;
-  return recorded(app, actor, approval, stage, { verdict, note, ...(insteadOf && { insteadOf }) });
-}
-
-function recorded(
-  app: App,
-  actor: Actor,
-  approval: Approval,
-  stage: Stage,
-  { verdict, note, insteadOf }: Pick<Decision, 'verdict' | 'note' | 'insteadOf'>,
-): RowChange<Approval> {
-  const at = app.clock.now().toISOString();
-  const by = { id: actor.id, name: actor.name };
-  const answered = withDecision(stage, {
-    by,
+  return recordDecision(app, approval, stage, {
+    by: { id: actor.id, name: actor.name },
     ...(insteadOf && { insteadOf }),
-    verdict,
+    verdict: input.verdict,
     note,
-    at,
+    at: app.clock.now().toISOString(),
   });
-  const decided = withStage(approval.stages, answered);
-  const stages =
-    answered.state === 'approved' ? openNextStep(decided, at, setting(app, 'calendar')) : decided;
-  const after = fromStages(stages);
-  const { state, waitingFor } = after;
-  return {
-    ...after,
-    ...nextEvent(
-      app,
-      approvalSubject(approval),
-      approval,
-      by,
-      verdictVerbs[verdict],
-      { state: approval.state, waitingFor: approval.waitingFor },
-      { state, waitingFor, stage: stage.rule.name, verdict, note, ...insteadOfWords(insteadOf) },
-    ),
-  };
-}
-
-/** A decline by one declines the stage; approvals count until there are enough. */
-function withDecision(stage: Stage, decision: Decision): Stage {
-  const decisions = [...stage.decisions, decision];
-  if (decision.verdict === 'decline') return { ...stage, decisions, state: 'declined' };
-  const isEnough = decisions.length >= stage.rule.quorum;
-  return { ...stage, decisions, state: isEnough ? 'approved' : 'open' };
-}
-
-function insteadOfWords(person: Person | undefined): { insteadOf?: string } {
-  return person ? { insteadOf: person.name } : {};
-}
-
-function missingNote(app: App, approval: Approval, verdict: Verdict): string | undefined {
-  const reference = referenceOf(app, approval);
-  if (verdict === 'decline') return `Say why you decline ${reference}.`;
-  if (verdict === 'approveWithConditions')
-    return `Say on which conditions you approve ${reference}.`;
-  return undefined;
 }
 
 function otherVerdict(app: App, own: Decision): AppError {

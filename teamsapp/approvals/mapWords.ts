@@ -63,6 +63,7 @@ export function bodyWords(body: Body, withNames: boolean): string {
     if (body.people.length === 0) return 'nobody yet';
     return withNames ? anyOf(body.people.map(({ name }) => name)) : 'people whom the rules name';
   }
+  if ('panel' in body) return 'a panel in its meeting';
   if ('groupId' in body) return `a member of ${body.groupName || 'a group'}`;
   return body.ofTeam === 'package' ? `${roles[body.role]} of the package’s team` : roles[body.role];
 }

@@ -1,11 +1,12 @@
 import type { App } from '../app';
 import type { Child } from '../children/child';
 import type { Actor } from '../people/actor';
+import { isPanelStage } from '../settings/panels';
 import type { Approval, Stage } from './approval';
 import { referenceOf, verdictOn, whenWords } from './requestWords';
 import { childOf, maySeeApproval } from './seeApproval';
 import { keptOut, seatOf } from './seats';
-import { whoDecides } from './whoDecides';
+import { panelSentence, whoDecides } from './whoDecides';
 
 export type MayDecide = { yes: true } | { yes: false; why: string };
 
@@ -61,6 +62,7 @@ export async function whyNotDecider(
   stage: Stage,
 ): Promise<string | undefined> {
   if (await isDecider(app, actor, approval, stage)) return undefined;
+  if (isPanelStage(stage.rule)) return panelSentence(app, stage.rule);
   const reference = referenceOf(app, approval);
   const who = await whoDecides(app, approval, stage);
   if (actor.id === approval.requester.id) {

@@ -3,6 +3,7 @@ import type { Person } from '../common/event';
 import type { Actor } from '../people/actor';
 import { bodyMembers, isInBody } from '../settings/bodies';
 import { deputiesOn, isSameOrHigher } from '../settings/deputies';
+import { isPanelStage } from '../settings/panels';
 import type { StageRule } from '../settings/settings';
 import type { Approval, Decision, Stage } from './approval';
 
@@ -24,6 +25,8 @@ export async function seatsIn(app: Council, rule: StageRule, team: string): Prom
   const members = await bodyMembers(app, rule.body, team);
   const ids = new Set(members.map(({ id }) => id));
   const seats: Seat[] = members.map((person) => ({ person }));
+  // A panel has its deputy chair and its quorum for those who are away.
+  if (isPanelStage(rule)) return seats;
   for (const { of, deputy } of deputiesOn(app)) {
     // A deputy has no seat of the own to give away, so nobody stands in for a deputy.
     if (!ids.has(of.id) || ids.has(deputy.id)) continue;
@@ -65,8 +68,9 @@ export async function seatOf(
 ): Promise<Seat | undefined> {
   // Whoever asks may have been let in before the groups changed.
   const { isGuest, roles, teams } = await app.directory.actor(actor.id);
-  if (actor.isGuest || isGuest) return undefined;
   const { rule } = stage;
+  // A panel's members answer together in its meeting, none of them by a press of the own.
+  if (actor.isGuest || isGuest || isPanelStage(rule)) return undefined;
   const now = { ...actor, roles, teams };
   const isMember = await isInBody(app, now, rule.body, approval.team);
   const isDeputy = deputiesOn(app).some(({ deputy }) => deputy.id === actor.id);

@@ -2,6 +2,7 @@ import type { StageView } from '../api/contract';
 import type { App } from '../app';
 import { bindingFor, isGone } from '../settings/channels';
 import { setting } from '../settings/inForce';
+import { isPanelStage, panelNameOf } from '../settings/panels';
 import type { Approval, Question, Stage } from './approval';
 import { clockOf } from './approvalRow';
 import { stepOf } from './stages';
@@ -18,7 +19,10 @@ export async function stageView(app: App, approval: Approval, stage: Stage): Pro
     name: stage.rule.name,
     state: stage.state,
     ...clockOf(app, stage),
-    whoDecides: people.slice(0, namesAtMost).map(({ name }) => name),
+    whoDecides:
+      isPanelStage(stage.rule) && !isDecided
+        ? [panelNameOf(app, stage.rule)]
+        : people.slice(0, namesAtMost).map(({ name }) => name),
     decisions: stage.decisions.map(({ by, insteadOf, verdict, note, at }) => ({
       by: by.name,
       insteadOf: insteadOf?.name ?? null,
@@ -27,6 +31,11 @@ export async function stageView(app: App, approval: Approval, stage: Stage): Pro
       at,
     })),
     referrals: (stage.referrals ?? []).map(({ by, ...referral }) => ({ by: by.name, ...referral })),
+    deferrals: (stage.deferrals ?? []).map(({ by, at, because }) => ({
+      by: by.name,
+      at,
+      because,
+    })),
     step: stepOf(stage, approval.stages.indexOf(stage)),
     quorum: stage.rule.quorum,
     questions: stage.questions.map(questionView),

@@ -2,6 +2,8 @@ import type { App } from '../app';
 import { longDay } from '../common/dates';
 import type { Person } from '../common/event';
 import { closeTo } from '../settings/bodies';
+import { isPanelStage, panelNameOf } from '../settings/panels';
+import type { StageRule } from '../settings/settings';
 import type { Approval, Stage } from './approval';
 import { childOf } from './seeApproval';
 import { counted, listed } from './requestWords';
@@ -13,13 +15,14 @@ const namesAtMost = 3;
 
 /**
  * Everybody who may decide the stage: the free seats of its body, deputies last, and for a
- * restricted child only those who may see it.
+ * restricted child only those who may see it. Nobody for a panel's stage: it decides in its meeting.
  */
 export async function deciders(
   app: App,
   approval: Approval,
   stage: Stage,
 ): Promise<readonly Person[]> {
+  if (isPanelStage(stage.rule)) return [];
   const seats = await freeSeats(app, approval, stage);
   const child = childOf(app, approval);
   // A child that cannot be found may be a restricted one of the package's team.
@@ -35,6 +38,7 @@ export async function deciders(
 export async function whoDecides(app: App, approval: Approval, stage: Stage): Promise<string> {
   const isClosed = stage.state === 'approved' || stage.state === 'declined';
   if (isClosed || currentStage(approval) === undefined) return '';
+  if (isPanelStage(stage.rule)) return panelSentence(app, stage.rule);
   const people = await deciders(app, approval, stage);
   if (people.length === 0) {
     const team = teamName(app, approval.team);
@@ -45,6 +49,14 @@ export async function whoDecides(app: App, approval: Approval, stage: Stage): Pr
   return missing > 1
     ? `${String(missing)} of ${named(people, 'and')} decide${by}.`
     : `${named(people, 'or')} decides${by}.`;
+}
+
+/** Who decides a panel's stage, and where: nobody decides it by a press. */
+export function panelSentence(
+  app: Pick<App, 'settings' | 'auditKey' | 'clock'>,
+  rule: StageRule,
+): string {
+  return `The ${panelNameOf(app, rule)} decides this in its meeting.`;
 }
 
 function named(people: readonly Person[], last: 'and' | 'or'): string {

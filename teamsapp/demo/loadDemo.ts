@@ -14,6 +14,7 @@ import { wealdshireCalendar } from './calendar';
 import { demoChildren } from './children';
 import { type EarlierApp, liveThrough, type TeamPeople } from './history';
 import { demoPackages } from './packages';
+import { addPanel } from './panel';
 import { demoPeople, demoTeams } from './people';
 import { demoProviders } from './providers';
 import { type DemoTenant, type GraphCall, makeTenant } from './tenant';
@@ -47,6 +48,8 @@ export async function loadDemo(
   const providers = await addProviders(time.on(addDays(day, -400)), day);
   const children = await addChildren(time.on(addDays(day, -380)), day);
   await addPackages(app, time, tenant, children, providers);
+  const people = await peopleOf(app, tenant, 'send');
+  await addPanel(app, time, { tenant, setUp, people, children, providers });
 }
 
 /** Publishes the council, its roles, teams, calendar, lots and rules, in force from a day. */

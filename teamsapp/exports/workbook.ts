@@ -1,5 +1,6 @@
 import type { CellValue, Column, ColumnKind } from './exportFile';
 import { instantInLondon } from './londonTime';
+import { xmlText } from './xmlText';
 
 /** How each kind of column is shown; the cells themselves are real numbers and dates. */
 const formats: Readonly<Record<ColumnKind, string>> = {
@@ -11,6 +12,8 @@ const formats: Readonly<Record<ColumnKind, string>> = {
   instant: 'd mmm yyyy hh:mm',
 };
 
+/** Characters of one cell. Source: Excel's limits. */
+const textAtMost = 32_767;
 const leastWidth = 10;
 const greatestWidth = 48;
 /** Rows that decide how wide a column is. */
@@ -58,12 +61,7 @@ function cell(kind: ColumnKind, value: CellValue): string | number | Date | null
   // Excel's dates have no zone: the day, or the time on London's clocks, is written as if UTC.
   if (kind === 'day') return new Date(`${value}T00:00:00Z`);
   if (kind === 'instant') return new Date(`${instantInLondon(value).replace(' ', 'T')}:00Z`);
-  return withoutControls(value);
-}
-
-/** XML cannot hold most control characters, not even escaped. */
-function withoutControls(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').slice(0, 32_767);
+  return xmlText(value).slice(0, textAtMost);
 }
 
 function widthOf<R>({ heading, kind, value }: Column<R>, rows: readonly R[]): number {

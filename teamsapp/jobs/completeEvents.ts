@@ -6,6 +6,7 @@ import { childSubject } from '../children/addChild';
 import type { HistoryRow } from '../common/store';
 import { concurrently } from '../files/concurrently';
 import { packageSubject } from '../packages/educationPackage';
+import { meetingSubject } from '../panels/meeting';
 import { guarded, recentMilliseconds, type RepairReport } from './report';
 
 /** How many rows one run compares with Activity, a request each; the next run goes on. */
@@ -61,6 +62,7 @@ function recentRows(app: App): (readonly [string, HistoryRow])[] {
       .map((row) => [approvalSubject(row), row] as const),
     ...recent(app.providers.all(), ({ requestKey }) => `provider:${requestKey}`),
     ...recent(app.children.all(), childSubject),
+    ...recent(app.meetings.all(), meetingSubject),
   ];
 }
 

@@ -6,6 +6,7 @@ import { watchedApprovals } from '../approvals/watchedApprovals';
 import { watchedChildren } from '../children/watchedChildren';
 import type { HistoryRow } from '../common/store';
 import { watchedPackages } from '../packages/watchedPackages';
+import { watchedMeetings } from '../panels/watchedMeetings';
 import { watchedProviders } from '../providers/watchedProviders';
 import { guarded, type RepairReport } from './report';
 
@@ -24,6 +25,7 @@ export async function recordOutsideChanges(app: App, report: RepairReport): Prom
     ...foundIn(app, watchedPackages(app)),
     ...foundIn(app, watchedChildren(app)),
     ...foundIn(app, watchedProviders(app)),
+    ...foundIn(app, watchedMeetings(app)),
   ];
   // What failed the last time comes last, so that it does not keep the others waiting for ever.
   const failed = failedBefore.get(app.activity) ?? new Set<string>();

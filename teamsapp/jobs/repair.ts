@@ -17,6 +17,8 @@ import { waitingNotices } from '../notices/waitingNotices';
 import { completeEvents } from './completeEvents';
 import { recordOutsideChanges } from './recordOutsideChanges';
 import { removeNotices } from './removeNotices';
+import { bringItems, lags as itemsLag } from '../panels/bringItems';
+import { meetingSubject } from '../panels/meeting';
 import { guarded, recentMilliseconds, type RepairReport } from './report';
 
 export type { RepairReport } from './report';
@@ -32,6 +34,7 @@ export async function repair(app: App): Promise<RepairReport> {
   const report: RepairReport = {
     approvalsMade: 0,
     approvalsCompleted: 0,
+    meetingsCompleted: 0,
     activityCompleted: 0,
     postsChanged: 0,
     draftsRemoved: 0,
@@ -46,6 +49,7 @@ export async function repair(app: App): Promise<RepairReport> {
     makeApprovals,
     completeApprovals,
     withdrawUseless,
+    bringMeetings,
     bringPosts,
     removeDrafts,
     removeNotices,
@@ -94,6 +98,16 @@ async function withdrawUseless(app: App, report: RepairReport): Promise<void> {
     if (uselessRequests(app, row).length === 0) continue;
     await guarded(report, packageSubject(row), async () => {
       report.approvalsCompleted += await withdrawFollowing(app, row);
+    });
+  }
+}
+
+/** The decision is in the request's row; the agenda of the meeting follows from it. */
+async function bringMeetings(app: App, report: RepairReport): Promise<void> {
+  for (const meeting of app.meetings.all().filter((one) => itemsLag(app, one))) {
+    await guarded(report, meetingSubject(meeting), async () => {
+      await bringItems(app, meeting.id);
+      report.meetingsCompleted += 1;
     });
   }
 }

@@ -9,6 +9,8 @@ export interface RepairReport {
   approvalsMade: number;
   /** Requests whose package's id or status lagged. */
   approvalsCompleted: number;
+  /** Meetings whose agenda did not say yet what was decided. */
+  meetingsCompleted: number;
   /** Events of the last days that were not in Activity. */
   activityCompleted: number;
   /** Posts that were sent or edited. */

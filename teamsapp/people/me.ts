@@ -3,6 +3,7 @@ import type { App } from '../app';
 import { countWaitingFor } from '../approvals/findApprovals';
 import { today } from '../common/dates';
 import { noticeWarnings } from '../notices/noticeWarnings';
+import { seesAnyPanel } from '../panels/seeMeeting';
 import { setting } from '../settings/inForce';
 import { termWeek } from '../settings/schoolYear';
 import { damageWarnings } from '../settings/damageWarnings';
@@ -39,7 +40,7 @@ export async function me(app: App, actor: Actor, localMode: boolean): Promise<Me
     today: day,
     localMode,
     approvalsWaiting: actor.isGuest ? 0 : await countWaitingFor(app, actor),
-    abilities: abilitiesOf(actor),
+    abilities: abilitiesOf(app, actor),
     allTeams: actor.isGuest ? [] : allTeams,
     lots: setting(app, 'lots').map(({ code, name }) => ({ code, name })),
     views: myViews(app, actor),
@@ -57,12 +58,13 @@ export function personTitle(app: App, actor: Actor): string {
   return [role, ...teams.map(({ name }) => name)].join(', ');
 }
 
-function abilitiesOf(actor: Actor): Me['abilities'] {
+function abilitiesOf(app: App, actor: Actor): Me['abilities'] {
   return {
     seePackages: may(actor, 'seePackages'),
     logPackage: may(actor, 'logPackage'),
     addChild: may(actor, 'addChild'),
     seeApprovals: may(actor, 'seeApprovals'),
+    seePanels: seesAnyPanel(actor, setting(app, 'panels')),
     changeProviders: may(actor, 'changeProviders'),
     importProviders: may(actor, 'importProviders'),
     seePrices: may(actor, 'seePrices'),

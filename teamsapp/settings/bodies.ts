@@ -3,6 +3,7 @@ import { isAppError } from '../common/errors';
 import type { Person } from '../common/event';
 import type { Actor } from '../people/actor';
 import { setting } from './inForce';
+import { panelMembers } from './panelMembers';
 import type { Body } from './settings';
 
 type Council = Pick<App, 'directory' | 'settings' | 'auditKey' | 'clock'>;
@@ -17,6 +18,10 @@ export async function bodyMembers(
   team: string,
 ): Promise<readonly Person[]> {
   if ('people' in body) return body.people;
+  if ('panel' in body) {
+    const panel = setting(app, 'panels').find(({ id }) => id === body.panel);
+    return panel ? byName(panelMembers(panel)) : [];
+  }
   if ('groupId' in body) return byName(await membersOf(app, body.groupId));
   const holders = await membersOf(app, setting(app, 'roles')[body.role]);
   if (body.ofTeam === undefined) return byName(holders);
@@ -29,13 +34,17 @@ export async function bodyMembers(
  * for the members of a group only where the body is one.
  */
 export async function isInBody(
-  app: Pick<App, 'directory'>,
+  app: Council,
   actor: Actor,
   body: Body,
   team: string,
 ): Promise<boolean> {
   if (actor.isGuest) return false;
   if ('people' in body) return body.people.some(({ id }) => id === actor.id);
+  if ('panel' in body) {
+    const members = await bodyMembers(app, body, team);
+    return members.some(({ id }) => id === actor.id);
+  }
   if ('groupId' in body) {
     const members = await app.directory.members(body.groupId);
     return members.some(({ id }) => id === actor.id);

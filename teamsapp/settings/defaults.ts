@@ -33,6 +33,7 @@ export const defaults: { readonly [N in SettingName]: SettingValues[N] } = {
   calendar: { terms: [], bankHolidays: [] },
   channels: [],
   deputies: [],
+  panels: [],
   lots: [],
   budgets: [],
   // Source: devonshires.com and arthurcox.com on the thresholds of 1 January 2026. A figure of the

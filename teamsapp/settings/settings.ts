@@ -6,8 +6,12 @@ import type { LegalRoute } from '../packages/educationPackage';
 import type { Role } from '../people/actor';
 import type { AssuranceStatus } from '../providers/provider';
 
-/** Who may decide a stage: named people, an Entra group, or a role, of the package's team or of all. */
+/**
+ * Who may decide a stage: named people, an Entra group, a role, of the package's team or of all,
+ * or a panel, by its id, which decides in its meetings.
+ */
 export type Body =
+  | { panel: string }
   | { people: readonly Person[] }
   | { groupId: string; groupName: string }
   | { role: Role; ofTeam?: 'package' };
@@ -71,6 +75,21 @@ export interface Deputy {
   to: IsoDay;
   /** Who named the deputy. */
   by: Person;
+}
+
+/** People who decide together in a meeting. */
+export interface Panel {
+  id: string;
+  /** "SEN Resource Panel". */
+  name: string;
+  chair: Person;
+  /** Who chairs when the chair is away or leaves for an item. */
+  deputyChair?: Person;
+  members: readonly Person[];
+  /** Members who must be present for an item, the chair included. */
+  quorum: number;
+  /** Whether the chair decides after hearing the panel, or the votes do. */
+  canDecide: 'chair' | 'majority';
 }
 
 /** A commissioning team and the Entra group whose members it has. */
@@ -143,6 +162,7 @@ export interface SettingValues {
   calendar: Calendar;
   channels: readonly ChannelBinding[];
   deputies: readonly Deputy[];
+  panels: readonly Panel[];
   /** Lots of the council's framework, code and name. */
   lots: readonly { code: string; name: string }[];
   /** At most one for each financial year and team. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { panelMembers } from './panelMembers';
 import type { SettingName, SettingValues } from './settings';
 
 const day = z.iso.date();
@@ -12,6 +13,7 @@ const role = z.enum([
   'schoolReader',
 ]);
 const body = z.union([
+  z.strictObject({ panel: z.string().min(1) }),
   z.strictObject({ people: z.array(person) }),
   z.strictObject({ groupId: z.string().min(1), groupName: z.string() }),
   z.strictObject({ role, ofTeam: z.literal('package').exactOptional() }),
@@ -70,6 +72,19 @@ const budget = z.object({
   team: z.string().min(1).exactOptional(),
   amount: z.number().int().min(0),
 });
+const panel = z
+  .strictObject({
+    id: z.string().min(1).max(64),
+    name: z.string().min(1).max(60),
+    chair: person,
+    deputyChair: person.exactOptional(),
+    members: z.array(person),
+    quorum: z.number().int().min(1),
+    canDecide: z.enum(['chair', 'majority']),
+  })
+  .refine((one) => one.quorum <= panelMembers(one).length, {
+    error: 'needs more members present than it has',
+  });
 const regularExpression = z.string().refine(compiles, { error: 'is not a regular expression' });
 
 /** What a value of each setting must look like, wherever it comes from. */
@@ -106,6 +121,9 @@ const shapes: { [N in SettingName]: z.ZodType<SettingValues[N]> } = {
     }),
   ),
   deputies: z.array(z.object({ of: person, deputy: person, from: day, to: day, by: person })),
+  panels: z.array(panel).refine((all) => new Set(all.map(({ id }) => id)).size === all.length, {
+    error: 'have the same id twice',
+  }),
   lots: z.array(z.object({ code: z.string(), name: z.string() })),
   budgets: z.array(budget).refine(areApart, { error: 'names a year and team twice' }),
   procurement: z.object({

@@ -175,6 +175,18 @@ const places: readonly Place[] = [
   { name: 'the process map for a school', path: '/guidance', personId: 'jo' },
   { name: 'the process on a phone', path: '/guidance', width: 390 },
   { name: 'the approvals of one stage', path: '/approvals?view=waiting&stage=SEND+Panel' },
+  { name: 'panels', path: '/panels' },
+  { name: 'a meeting that sits', path: '/panels/meeting/7' },
+  { name: 'a meeting on a phone', path: '/panels/meeting/7', width: 390 },
+  { name: 'a panel paper', path: '/panels/paper/2208' },
+  {
+    name: 'changing a panel paper',
+    path: '/panels/paper/2207',
+    before: async (page) => {
+      await press('Change the paper')(page);
+      await press('Add an option considered')(page);
+    },
+  },
   { name: 'providers', path: '/providers', personId: 'ruth' },
   { name: 'a suspended provider', path: '/providers/12', personId: 'ruth' },
   {

@@ -8,6 +8,7 @@ import { approvalAnswers } from './fixture/approvalAnswers';
 import { laterAnswers } from './fixture/laterAnswers';
 import { guidanceAnswers } from './fixture/guidanceAnswers';
 import { packageAnswers } from './fixture/packageAnswers';
+import { panelAnswers } from './fixture/panelAnswers';
 import { providerAnswers } from './fixture/providerAnswers';
 import { rulesAnswers } from './fixture/rulesAnswers';
 import { localPeople, meOf, personOf } from './fixture/people';
@@ -61,6 +62,7 @@ export async function startFixtureApi(): Promise<FixtureApi> {
     laterAnswers,
     rulesAnswers,
     guidanceAnswers,
+    panelAnswers,
   ])
     add(server, world);
   server.use('/api', (_, response) => {

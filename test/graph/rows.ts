@@ -3,6 +3,7 @@ import type { Child } from '../../teamsapp/children/child';
 import type { RowEvent } from '../../teamsapp/common/event';
 import type { NewRow } from '../../teamsapp/common/store';
 import type { EducationPackage } from '../../teamsapp/packages/educationPackage';
+import type { Meeting } from '../../teamsapp/panels/meeting';
 import type { Provider } from '../../teamsapp/providers/provider';
 
 /** Rows for tests: fixed, invented, and changed only where a test names something. */
@@ -119,6 +120,34 @@ export function anApproval(changes: Partial<NewRow<Approval>> = {}): NewRow<Appr
     dueDate: '2026-11-28',
     lastEvent: firstEvent,
     eventHash: 'k1.dddd',
+    ...changes,
+  };
+}
+
+/** An open meeting of a panel with one item, decided, and one put off. */
+export function aMeeting(changes: Partial<NewRow<Meeting>> = {}): NewRow<Meeting> {
+  return {
+    requestKey: 'meeting:resource:2026-11-24',
+    panelId: 'resource',
+    panelName: 'SEN Resource Panel',
+    date: '2026-11-24',
+    state: 'open',
+    chair: megan,
+    minuteTaker: { id: 'r-1', name: 'Ruth Allen' },
+    attendees: [megan, { id: 'c-1', name: 'Carol Birch' }],
+    items: [
+      {
+        approvalId: 12,
+        stageId: 's2',
+        interests: ['c-1'],
+        outcome: { verdict: 'approve', at: '2026-11-24T10:00:00.000Z' },
+      },
+      { approvalId: 13, stageId: 's1', late: true, interests: [] },
+    ],
+    notes: 'Item 2 came late.\nEnded at noon.',
+    openedAt: '2026-11-24T09:00:00.000Z',
+    lastEvent: firstEvent,
+    eventHash: 'k1.eeee',
     ...changes,
   };
 }

@@ -4,17 +4,19 @@ import { activity } from '../../graph/schema/activity';
 import { children } from '../../graph/schema/children';
 import type { ListSchema } from '../../graph/schema/list';
 import { allLists } from '../../graph/schema/lists';
+import { meetings } from '../../graph/schema/meetings';
 import { packages } from '../../graph/schema/packages';
 import { providers } from '../../graph/schema/providers';
 import { settings } from '../../graph/schema/settings';
 import { day, lookup, money } from '../../graph/schema/valueColumns';
 import { conversations, drafts, outbox } from '../../graph/schema/working';
 import type { ActivityEntry } from '../../teamsapp/activity/activity';
+import type { Approval } from '../../teamsapp/approvals/approval';
 import type { NewRow, Row } from '../../teamsapp/common/store';
 import type { Draft } from '../../teamsapp/drafts/draft';
 import type { Conversation, Notice } from '../../teamsapp/notices/notice';
 import type { SettingRow } from '../../teamsapp/settings/settings';
-import { aChild, anApproval, aPackage, aProvider, firstEvent, megan } from './rows';
+import { aChild, aMeeting, anApproval, aPackage, aProvider, firstEvent, megan } from './rows';
 
 /** What a list gives back for the fields it was given: as SharePoint would, without empty ones. */
 function through<T extends Row>(schema: ListSchema<T>, row: NewRow<T>): T {
@@ -146,6 +148,17 @@ describe('mapping rows to fields and back', () => {
       ...kept,
       ...anApproval({ waitingFor: '' }),
     });
+    expect(through(meetings, aMeeting())).toEqual({ ...kept, ...aMeeting() });
+    const paper: Approval['paper'] = {
+      options: [{ provider: 'Forest Trail', price: 302_400, whyNot: 'No place.' }],
+      inHouse: 'No.',
+      parentalPreference: 'Yes.',
+      funding: { education: 302_400, socialCare: 0, health: 0 },
+      recommendation: 'Agree.',
+      writtenBy: megan,
+      writtenAt: '2026-11-21T09:15:30.125Z',
+    };
+    expect(through(approvals, anApproval({ paper })).paper).toEqual(paper);
     expect(through(activity, entry)).toEqual({ ...kept, ...entry });
     expect(through(settings, setting)).toEqual({ ...kept, ...setting });
     expect(through(drafts, draft)).toEqual({ ...kept, ...draft });
@@ -265,6 +278,9 @@ describe('describing the lists', () => {
     );
     expect(indexed('Approvals')).toEqual(
       expect.arrayContaining(['PackageKey', 'Package', 'State', 'WaitingFor', 'DueDate']),
+    );
+    expect(indexed('Meetings')).toEqual(
+      expect.arrayContaining(['PanelId', 'MeetingDate', 'State']),
     );
     expect(indexed('Activity')).toContain('Subject');
     expect(indexed('Settings')).toEqual(expect.arrayContaining(['Name', 'ValidFrom']));

@@ -10,7 +10,7 @@ import {
   openCouncil,
   requestLost,
 } from './council';
-import { aChild, anApproval, aPackage, aProvider, firstEvent } from './rows';
+import { aChild, aMeeting, anApproval, aPackage, aProvider, firstEvent } from './rows';
 
 let council: Council;
 let rooms: GraphRooms;
@@ -103,6 +103,25 @@ describe('adding a row', () => {
     await expect(rooms.stores.children.add(aChild())).rejects.toEqual(
       new AppError('busy', 'Microsoft 365 is busy. Nothing was saved. Try again in 90 seconds.'),
     );
+  });
+});
+
+describe('a panel’s meeting in the list', () => {
+  test('is made once a day for each panel, and read back as it was written', async () => {
+    const added = await rooms.stores.meetings.add(aMeeting());
+    expect(await rooms.stores.meetings.add(aMeeting({ state: 'planned' }))).toEqual(added);
+    expect((await freshLook()).meetings.all()).toEqual([added]);
+    expect(added).toMatchObject(aMeeting());
+  });
+
+  test('is changed by one of two who both saw it, and the other one is told', async () => {
+    const added = await rooms.stores.meetings.add(aMeeting());
+    const closed = { state: 'closed', lastEvent: secondEvent, eventHash: 'k1.end' } as const;
+    await rooms.stores.meetings.change(added, { ...closed, minuteTaker: undefined });
+    expect((await freshLook()).meetings.all()[0]).not.toHaveProperty('minuteTaker');
+    await expect(rooms.stores.meetings.change(added, closed)).rejects.toMatchObject({
+      code: 'conflict',
+    });
   });
 });
 

@@ -136,7 +136,7 @@ describe('being told of edits by hand', () => {
     // Then the app has it, and says when it was last told
     await until(() => product.app.providers.find(provider.id)?.town === 'Wealdbridge');
     const { notifications } = await readiness();
-    expect(notifications).toMatchObject({ active: 8, of: 8 });
+    expect(notifications).toMatchObject({ active: 9, of: 9 });
     expect(Date.parse(notifications.lastReceived ?? '')).not.toBeNaN();
   });
 
@@ -171,7 +171,7 @@ describe('being told of edits by hand', () => {
     await byHand('DELETE', `/subscriptions/${String(first?.id)}`);
     await product.graph.notifications?.check();
     const all = await subscriptions();
-    expect(all).toHaveLength(8);
+    expect(all).toHaveLength(9);
     expect(all.map(({ resource }) => resource)).toContain(first?.resource);
   });
 

@@ -1,5 +1,6 @@
 import type { ActivityEntry } from '../../teamsapp/activity/activity';
 import type { Approval } from '../../teamsapp/approvals/approval';
+import type { Meeting } from '../../teamsapp/panels/meeting';
 import type { Child } from '../../teamsapp/children/child';
 import type { Draft } from '../../teamsapp/drafts/draft';
 import type { Conversation, Notice } from '../../teamsapp/notices/notice';
@@ -31,6 +32,7 @@ export function openLists(told: (written: Followed) => void, wrote: () => void) 
     }),
     providers: sharedHistory<Provider>(wrote),
     children: sharedHistory<Child>(wrote),
+    meetings: sharedHistory<Meeting>(wrote),
     activity: sharedList<ActivityEntry>(wrote),
     settings: sharedList<SettingRow>(wrote),
     drafts: sharedList<Draft>(wrote),

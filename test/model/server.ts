@@ -59,6 +59,7 @@ export function startServer(ground: Ground): Server {
     drafts: partitioned(lists.drafts, process),
     conversations: partitioned(lists.conversations, process),
     notices: partitioned(lists.notices, process),
+    meetings: partitionedHistory(lists.meetings, process),
   };
   const refresh = () => {
     for (const copy of [packages, approvals, ...Object.values(others)]) copy.refresh();

@@ -8,6 +8,7 @@ import type { Person } from '../../teamsapp/common/event';
 import type { Draft } from '../../teamsapp/drafts/draft';
 import type { Conversation, DueNotice, Notice } from '../../teamsapp/notices/notice';
 import type { EducationPackage } from '../../teamsapp/packages/educationPackage';
+import type { Meeting } from '../../teamsapp/panels/meeting';
 import type { Actor, Directory, Memberships } from '../../teamsapp/people/actor';
 import type { Provider } from '../../teamsapp/providers/provider';
 import { sealed } from '../../teamsapp/settings/seal';
@@ -22,6 +23,7 @@ export interface AppStart {
   children?: readonly Child[];
   packages?: readonly EducationPackage[];
   approvals?: readonly Approval[];
+  meetings?: readonly Meeting[];
   drafts?: readonly Draft[];
   conversations?: readonly Conversation[];
   notices?: readonly Notice[];
@@ -43,6 +45,7 @@ export interface TestApp extends App {
   children: MemoryHistory<Child>;
   packages: App['packages'] & MemoryHistory<EducationPackage>;
   approvals: MemoryHistory<Approval>;
+  meetings: MemoryHistory<Meeting>;
   drafts: MemoryStore<Draft>;
   conversations: MemoryStore<Conversation>;
   notices: MemoryStore<Notice>;
@@ -71,6 +74,7 @@ export function appWith(start: AppStart = {}): TestApp {
     children: memoryHistory(start.children),
     packages: packageLog(memoryHistory(start.packages), approvals),
     approvals,
+    meetings: memoryHistory(start.meetings),
     activity: activityInMemory(),
     settings: memoryStore(start.settingRows ?? settingRows({ ...wealdshire, ...start.settings })),
     drafts: memoryStore(start.drafts),

@@ -107,6 +107,7 @@ export const wealdshire: SettingValues = {
   calendar,
   channels: [],
   deputies: [],
+  panels: [],
   lots: [
     { code: '2a', name: 'EOTAS packages' },
     { code: '2b', name: 'Reintegration packages' },

@@ -123,6 +123,7 @@ function Facts(props: {
         <div className={styles.text}>
           <strong>Objectives.</strong> {approval.objectives || 'Not said'}
         </div>
+        {approval.panelName && <PaperLink page={page} />}
         <ApprovalTimeline approvals={[approval]} />
         <Posted page={page} />
       </div>
@@ -171,6 +172,24 @@ function Head({ page, onBack }: { page: ApprovalPage; onBack: (() => void) | und
         {[approval.child, route && routeLong[route]].filter(Boolean).join(' · ')} · asked by{' '}
         {approval.requester}, {team.name}, on {moment(approval.askedAt)}
       </div>
+    </div>
+  );
+}
+
+/** The panel's paper, and why the panel put the request off. */
+function PaperLink({ page }: { page: ApprovalPage }) {
+  const styles = useStyles();
+  const { id, panelName, hasPaper, stages } = page.approval;
+  const deferrals = stages.flatMap((stage) => stage.deferrals);
+  return (
+    <div className={styles.text}>
+      <Link {...linkTo(`/panels/paper/${id}`)}>
+        {hasPaper ? 'The panel paper' : 'Write the panel paper'}
+      </Link>
+      {` for the ${panelName}`}
+      {deferrals.map(({ at, because }) => (
+        <div key={at}>{`Deferred on ${longDay(dayOf(at))}: ${because}`}</div>
+      ))}
     </div>
   );
 }

@@ -50,6 +50,7 @@ export function BodyField(props: Props) {
           <Radio value="role" label="A role in any team" />
           <Radio value="people" label="People by name" />
           <Radio value="group" label="An Entra group" />
+          {body.panel !== '' && <Radio value="panel" label="The panel, in its meeting" />}
         </RadioGroup>
       </Field>
       {(kind === 'teamRole' || kind === 'role') && <RoleField {...props} />}
@@ -59,7 +60,7 @@ export function BodyField(props: Props) {
   );
 }
 
-const kinds = ['teamRole', 'role', 'people', 'group'] as const;
+const kinds = ['teamRole', 'role', 'people', 'group', 'panel'] as const;
 
 function RoleField({ label, body, choices, onChange }: Props) {
   return (

@@ -3,11 +3,13 @@ import { conditionForm, conditionOf, conditionFault, type ConditionForm } from '
 
 /** Who decides, as it is being chosen. */
 export interface BodyForm {
-  kind: 'teamRole' | 'role' | 'people' | 'group' | 'typedGroup';
+  kind: 'teamRole' | 'role' | 'people' | 'group' | 'typedGroup' | 'panel';
   role: Role;
   people: readonly { id: string; name: string }[];
   groupId: string;
   groupName: string;
+  /** Id of the panel that decides in its meeting. */
+  panel: string;
 }
 
 export type Role = Extract<BodyJson, { role: unknown }>['role'];
@@ -32,6 +34,7 @@ const emptyBody: BodyForm = {
   people: [],
   groupId: '',
   groupName: '',
+  panel: '',
 };
 
 /** Object ids of Entra, which a group is known by. */
@@ -144,10 +147,12 @@ function isWhole(text: string, least: number, most: number): boolean {
 function bodyForm(body: BodyJson): BodyForm {
   if ('people' in body) return { ...emptyBody, people: body.people };
   if ('groupId' in body) return { ...emptyBody, ...body, kind: 'group' };
+  if ('panel' in body) return { ...emptyBody, ...body, kind: 'panel' };
   return { ...emptyBody, role: body.role, kind: body.ofTeam ? 'teamRole' : 'role' };
 }
 
-function bodyOf({ kind, role, people, groupId, groupName }: BodyForm): BodyJson {
+function bodyOf({ kind, role, people, groupId, groupName, panel }: BodyForm): BodyJson {
+  if (kind === 'panel') return { panel };
   if (kind === 'people') return { people };
   if (kind === 'group' || kind === 'typedGroup') {
     return { groupId: groupId.trim(), groupName: groupName.trim() };

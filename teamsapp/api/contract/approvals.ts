@@ -93,6 +93,8 @@ const stageView = z.object({
   referrals: z.array(
     z.object({ by: z.string(), at: z.string(), to: z.string(), because: z.string() }),
   ),
+  /** When the panel put it off to its next meeting. */
+  deferrals: z.array(z.object({ by: z.string(), at: z.string(), because: z.string() })),
   /** Stages with the same number wait side by side. */
   step: z.number(),
   quorum: z.number(),
@@ -149,6 +151,10 @@ export const approvalPage = z.object({
     because: z.string(),
     /** What a change would make different, as label, now and then. */
     change: z.array(z.object({ label: z.string(), now: z.string(), then: z.string() })),
+    /** The panel that decides one of its stages; empty where none does. */
+    panelName: z.string(),
+    /** Whether the panel's paper is written. */
+    hasPaper: z.boolean(),
     /** What differs now from what was asked, in sentences. */
     changedSince: z.array(z.string()),
   }),

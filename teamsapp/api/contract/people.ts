@@ -37,6 +37,7 @@ export const me = z.object({
     logPackage: z.boolean(),
     addChild: z.boolean(),
     seeApprovals: z.boolean(),
+    seePanels: z.boolean(),
     changeProviders: z.boolean(),
     importProviders: z.boolean(),
     seePrices: z.boolean(),

@@ -87,6 +87,8 @@ export function anApprovalView(over: Partial<ApprovalView> = {}): ApprovalView {
     objectives: 'Attend four sessions in a row.',
     because: '',
     change: [],
+    panelName: '',
+    hasPaper: false,
     changedSince: [],
     ...over,
   };
@@ -102,6 +104,7 @@ export function aStageView(over: Partial<StageView> = {}): StageView {
     whoDecides: ['Megan Ashworth'],
     decisions: [],
     referrals: [],
+    deferrals: [],
     step: 0,
     quorum: 1,
     questions: [],

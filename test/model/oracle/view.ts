@@ -50,6 +50,8 @@ export function kindOf(packageKey: string): number {
 /** Ids of everybody in a body, for packages of the team. */
 export function bodyOf({ people }: View, body: Body, team: string): string[] {
   if ('people' in body) return body.people.map(({ id }) => id);
+  // No rules of the model send anything to a panel.
+  if ('panel' in body) return [];
   return [...people.values()]
     .filter((one) =>
       'groupId' in body

@@ -218,6 +218,7 @@ describe('lists from before rows were sealed', () => {
       approvals: 1,
       providers: 1,
       children: 1,
+      meetings: 0,
     });
     expect(await adoptRows(app)).toBe(4);
     expect(isBeforeSealing(app)).toBe(false);

@@ -47,6 +47,7 @@ export function processOn(kept: TestApp, life: Life): App {
       }),
     },
     approvals,
+    meetings: history(kept.meetings),
     notices: mortal(kept.notices),
     activity: { ...kept.activity, add: dying(kept.activity.add) },
     notifier: {

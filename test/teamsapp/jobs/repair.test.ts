@@ -16,6 +16,7 @@ import {
 const nothing = {
   approvalsMade: 0,
   approvalsCompleted: 0,
+  meetingsCompleted: 0,
   activityCompleted: 0,
   postsChanged: 0,
   draftsRemoved: 0,

@@ -1,0 +1,69 @@
+import { nextEvent } from '../activity/recordEvent';
+import type { App } from '../app';
+import type { RowChange } from '../common/store';
+import { setting } from '../settings/inForce';
+import type { Approval, Decision, Stage, Verdict } from './approval';
+import { approvalSubject } from './openApproval';
+import { referenceOf, verdictVerbs } from './requestWords';
+import { fromStages, openNextStep, withStage } from './stages';
+
+/**
+ * What to write for one decision on one stage: the decision, what it closes, what it opens and
+ * the event, for one PATCH. Whether it may be made, the caller has asked.
+ *
+ * @param more what the event says besides
+ */
+export function recordDecision(
+  app: App,
+  approval: Approval,
+  stage: Stage,
+  decision: Decision,
+  more: Readonly<Record<string, unknown>> = {},
+): RowChange<Approval> {
+  const { by, verdict, note, insteadOf } = decision;
+  const answered = withDecision(stage, decision);
+  const decided = withStage(approval.stages, answered);
+  const stages =
+    answered.state === 'approved'
+      ? openNextStep(decided, decision.at, setting(app, 'calendar'))
+      : decided;
+  const after = fromStages(stages);
+  const { state, waitingFor } = after;
+  return {
+    ...after,
+    ...nextEvent(
+      app,
+      approvalSubject(approval),
+      approval,
+      by,
+      verdictVerbs[verdict],
+      { state: approval.state, waitingFor: approval.waitingFor },
+      {
+        state,
+        waitingFor,
+        stage: stage.rule.name,
+        verdict,
+        note,
+        ...(insteadOf && { insteadOf: insteadOf.name }),
+        ...more,
+      },
+    ),
+  };
+}
+
+/** A decline by one, or by a panel, declines the stage; approvals count until there are enough. */
+function withDecision(stage: Stage, decision: Decision): Stage {
+  const decisions = [...stage.decisions, decision];
+  if (decision.verdict === 'decline') return { ...stage, decisions, state: 'declined' };
+  const isEnough = decision.panel !== undefined || decisions.length >= stage.rule.quorum;
+  return { ...stage, decisions, state: isEnough ? 'approved' : 'open' };
+}
+
+/** What to say when a verdict lacks its reason or its conditions; undefined where none is needed. */
+export function missingNote(app: App, approval: Approval, verdict: Verdict): string | undefined {
+  const reference = referenceOf(app, approval);
+  if (verdict === 'decline') return `Say why you decline ${reference}.`;
+  if (verdict === 'approveWithConditions')
+    return `Say on which conditions you approve ${reference}.`;
+  return undefined;
+}
