@@ -127,9 +127,9 @@ describe('subscribing to the lists', () => {
   test('makes one subscription for each list, for nearly as long as is allowed', async () => {
     await begin();
     const all = await shown();
-    expect(rooms.notifications?.state()).toEqual({ active: 8, of: 8, lastReceived: undefined });
-    expect(new Set(all.map(({ resource }) => resource)).size).toBe(8);
-    expect(all.map(livesFor)).toEqual(Array(8).fill(42_295));
+    expect(rooms.notifications?.state()).toEqual({ active: 9, of: 9, lastReceived: undefined });
+    expect(new Set(all.map(({ resource }) => resource)).size).toBe(9);
+    expect(all.map(livesFor)).toEqual(Array(9).fill(42_295));
   });
 
   test('a second instance, and the next start, find them done', async () => {
@@ -139,7 +139,7 @@ describe('subscribing to the lists', () => {
       const other = await open();
       await other.start();
       await other.notifications?.check();
-      expect(other.notifications?.state()).toMatchObject({ active: 8, of: 8 });
+      expect(other.notifications?.state()).toMatchObject({ active: 9, of: 9 });
       other.stop();
     }
     expect(await shown()).toEqual(before);
@@ -153,8 +153,8 @@ describe('subscribing to the lists', () => {
     await Promise.all([rooms.notifications?.check(), other.notifications?.check()]);
     await rooms.notifications?.check();
     await other.notifications?.check();
-    expect(await shown()).toHaveLength(8);
-    expect(other.notifications?.state()).toMatchObject({ active: 8, of: 8 });
+    expect(await shown()).toHaveLength(9);
+    expect(other.notifications?.state()).toMatchObject({ active: 9, of: 9 });
   });
 
   test('one that somebody deleted is made again by the next check', async () => {
@@ -163,7 +163,7 @@ describe('subscribing to the lists', () => {
     await rooms.raw('DELETE', `/subscriptions/${String(first?.id)}`);
     await rooms.notifications?.check();
     const all = await shown();
-    expect(all).toHaveLength(8);
+    expect(all).toHaveLength(9);
     expect(all.map(({ resource }) => resource)).toContain(first?.resource);
     expect(all.map(({ id }) => id)).not.toContain(first?.id);
   });
@@ -180,8 +180,8 @@ describe('subscribing to the lists', () => {
     });
     await rooms.notifications?.check();
     const left = await shown();
-    expect(left).toHaveLength(9);
-    expect(left.slice(0, 8)).toEqual(own);
+    expect(left).toHaveLength(10);
+    expect(left.slice(0, 9)).toEqual(own);
   });
 
   test('its own are known even where Graph shows something else for the secret', async () => {
@@ -215,12 +215,12 @@ describe('beginning', () => {
     await begin();
     const other = await open({ notifications: { ...receiver, url: 'http://127.0.0.1:1/other' } });
     await other.start();
-    expect(other.notifications?.state()).toMatchObject({ active: 0, of: 8 });
+    expect(other.notifications?.state()).toMatchObject({ active: 0, of: 9 });
     other.notifications?.start();
-    while (other.notifications?.state().active !== 8) {
+    while (other.notifications?.state().active !== 9) {
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
-    expect(await shown()).toHaveLength(16);
+    expect(await shown()).toHaveLength(18);
   });
 });
 
@@ -229,10 +229,10 @@ describe('renewing', () => {
     await begin();
     time += 21_000 * minute;
     await rooms.notifications?.check();
-    expect((await shown()).map(livesFor)).toEqual(Array(8).fill(21_295));
+    expect((await shown()).map(livesFor)).toEqual(Array(9).fill(21_295));
     time += 200 * minute;
     await rooms.notifications?.check();
-    expect((await shown()).map(livesFor)).toEqual(Array(8).fill(42_295));
+    expect((await shown()).map(livesFor)).toEqual(Array(9).fill(42_295));
   });
 
   test('goes by what was granted, not by what was asked for', async () => {
@@ -245,18 +245,18 @@ describe('renewing', () => {
   test('makes new ones for those that expired', async () => {
     await begin();
     time += 60_000 * minute;
-    expect(rooms.notifications?.state()).toMatchObject({ active: 0, of: 8 });
+    expect(rooms.notifications?.state()).toMatchObject({ active: 0, of: 9 });
     await rooms.notifications?.check();
-    expect(rooms.notifications?.state()).toMatchObject({ active: 8, of: 8 });
-    expect(await shown()).toHaveLength(8);
+    expect(rooms.notifications?.state()).toMatchObject({ active: 9, of: 9 });
+    expect(await shown()).toHaveLength(9);
   });
 
   test('falls back to the older limit where the newer is refused', async () => {
     await begin({ subscriptionMinutes: 4_230 });
-    expect((await shown()).map(livesFor)).toEqual(Array(8).fill(4_225));
+    expect((await shown()).map(livesFor)).toEqual(Array(9).fill(4_225));
     expect(failures()).toEqual([]);
     // Asked too long once, then the shorter life for all.
-    expect(rooms.meter.byOperation.get('POST /subscriptions')?.requests).toBe(9);
+    expect(rooms.meter.byOperation.get('POST /subscriptions')?.requests).toBe(10);
   });
 });
 
@@ -272,13 +272,13 @@ describe('a Graph that refuses', () => {
       code: 'ValidationError',
     });
     expect(JSON.stringify(lines)).not.toContain('the-secret');
-    expect(rooms.notifications?.state()).toMatchObject({ active: 0, of: 8 });
+    expect(rooms.notifications?.state()).toMatchObject({ active: 0, of: 9 });
     await rooms.changes.refresh();
     isWilling = true;
     await rooms.notifications?.check();
-    expect(rooms.notifications?.state()).toMatchObject({ active: 8, of: 8 });
+    expect(rooms.notifications?.state()).toMatchObject({ active: 9, of: 9 });
     // It was not the length that was refused, so the length stays.
-    expect((await shown()).map(livesFor)).toEqual(Array(8).fill(42_295));
+    expect((await shown()).map(livesFor)).toEqual(Array(9).fill(42_295));
   });
 });
 
@@ -304,7 +304,7 @@ describe('being notified', () => {
       rooms.changes.notified([{ subscriptionId: 'x', clientState: 'y' }]);
     }
     await rooms.changes.refresh();
-    expect((before?.requests ?? 0) - requests).toBe(16);
+    expect((before?.requests ?? 0) - requests).toBe(18);
   });
 
   test('a reading that fails is logged and throws nothing', async () => {
@@ -324,7 +324,7 @@ describe('being notified', () => {
     const spent = () => rooms.meter.byOperation.get('POST /subscriptions/{id}/reauthorize');
     while (spent() === undefined) await new Promise((resolve) => setTimeout(resolve, 2));
     await rooms.notifications?.check();
-    expect(await shown()).toHaveLength(8);
+    expect(await shown()).toHaveLength(9);
   });
 
   test('a new authorisation is given once, however often one sending asks for it', async () => {
@@ -354,7 +354,7 @@ describe('being notified', () => {
         lifecycleEvent: 'subscriptionRemoved',
       },
     ]);
-    while ((await shown()).length < 8) await new Promise((resolve) => setTimeout(resolve, 2));
+    while ((await shown()).length < 9) await new Promise((resolve) => setTimeout(resolve, 2));
   });
 
   test('after stopping, nothing is read and the subscriptions stay', async () => {
@@ -363,6 +363,6 @@ describe('being notified', () => {
     const requests = rooms.meter.requests;
     rooms.changes.notified([{ subscriptionId: 'x', clientState: 'y' }]);
     expect(rooms.meter.requests).toBe(requests);
-    expect(await shown()).toHaveLength(8);
+    expect(await shown()).toHaveLength(9);
   });
 });

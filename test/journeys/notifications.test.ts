@@ -51,7 +51,7 @@ async function start(): Promise<void> {
   graphUrl = (await product.serveGraph?.(0))?.url ?? '';
   await product.start();
   product.open();
-  await until(async () => (await readiness()).notifications.active === 8);
+  await until(async () => (await readiness()).notifications.active === 9);
 }
 
 async function stop(): Promise<void> {
