@@ -130,9 +130,11 @@ export function Rail() {
         </span>
         <span className={styles.words}>Education Packages</span>
       </div>
-      {shown.map((entry) => (
+      {shown.map((entry, place) => (
         <Fragment key={entry.to}>
-          {entry.group && shown.length > 1 && <div className={styles.group}>{entry.group}</div>}
+          {entry.group && entry.group !== shown[place - 1]?.group && shown.length > 1 && (
+            <div className={styles.group}>{entry.group}</div>
+          )}
           <RailEntry entry={entry} />
         </Fragment>
       ))}
