@@ -9,8 +9,8 @@ const seats = [
   {
     name: 'let the requester decide',
     file: room('seats'),
-    text: `const taken = new Set([approval.requester.id, ...keptOut`,
-    instead: `const taken = new Set([...keptOut`,
+    text: `return new Set([approval.requester.id, ...keptOut`,
+    instead: `return new Set([...keptOut`,
     why: 'nobody decides on their own spending',
     tests: [approvals('refuseDecision')],
   },
@@ -92,9 +92,9 @@ const deciding = [
   },
   {
     name: 'be content with one approval',
-    file: room('decide'),
-    text: `const isEnough = decisions.length >= stage.rule.quorum;`,
-    instead: `const isEnough = decisions.length >= 1;`,
+    file: room('recordDecision'),
+    text: `decisions.length >= stage.rule.quorum;`,
+    instead: `decisions.length >= 1;`,
     why: 'a panel of two is one person',
     tests: [approvals('anyOrder')],
   },
