@@ -62,7 +62,7 @@ function changedFacts(
   provider: Provider,
 ): string[] {
   return [
-    ...factSentences(settledSnapshot(approval).facts, factsOf(app, educationPackage, provider)),
+    ...factSentences(approval, factsOf(app, educationPackage, provider)),
     ...(hasOtherObjectives(approval, educationPackage)
       ? ['The objectives were changed after this was asked.']
       : []),
@@ -98,13 +98,15 @@ function otherBudgets(concerns: readonly Concern[], { snapshot }: Approval): str
 
 type Facts = Approval['snapshot']['facts'];
 
-function factSentences(asked: Facts, now: Facts): string[] {
+function factSentences(approval: Approval, now: Facts): string[] {
+  const { facts: asked } = settledSnapshot(approval);
+  const when = approval.approvedAs ? 'it was approved' : 'this was asked';
   const today = new Map(now.map(({ label, value }) => [label, value]));
   return asked.flatMap(({ label, value }) => {
     const present = today.get(label);
     if (present === value) return [];
     return present === undefined
-      ? [`${label} when this was asked: ${value}. Now it is not said.`]
-      : [`${label} now: ${present}. When this was asked: ${value}.`];
+      ? [`${label} when ${when}: ${value}. Now it is not said.`]
+      : [`${label} now: ${present}. When ${when}: ${value}.`];
   });
 }

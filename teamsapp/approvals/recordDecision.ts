@@ -2,9 +2,10 @@ import { nextEvent } from '../activity/recordEvent';
 import type { App } from '../app';
 import type { RowChange } from '../common/store';
 import { setting } from '../settings/inForce';
-import type { Approval, Decision, Stage, Verdict } from './approval';
+import type { Approval, Decision, Snapshot, Stage, Verdict } from './approval';
 import { approvalSubject } from './openApproval';
 import { referenceOf, verdictVerbs } from './requestWords';
+import { asAsked, snapshotOf } from './snapshot';
 import { fromStages, openNextStep, withStage } from './stages';
 
 /**
@@ -31,6 +32,7 @@ export function recordDecision(
   const { state, waitingFor } = after;
   return {
     ...after,
+    ...(state === 'approved' && approvedAs(app, approval)),
     ...nextEvent(
       app,
       approvalSubject(approval),
@@ -49,6 +51,23 @@ export function recordDecision(
       },
     ),
   };
+}
+
+/**
+ * What is true at the moment of approval, where that is not what was asked: the approver has seen
+ * it, and from then on what drifts is told against it.
+ */
+function approvedAs(app: App, approval: Approval): { approvedAs?: Snapshot } {
+  const educationPackage = asAsked(app, approval);
+  const provider = educationPackage && app.providers.find(educationPackage.providerId);
+  if (!educationPackage || !provider) return {};
+  const now = snapshotOf(app, educationPackage, provider);
+  const isAsAsked = readable(now) === readable(approval.snapshot);
+  return isAsAsked ? {} : { approvedAs: now };
+}
+
+function readable({ facts, objectives = '' }: Snapshot): string {
+  return JSON.stringify([facts, objectives]);
 }
 
 /** A decline by one, or by a panel, declines the stage; approvals count until there are enough. */
