@@ -9,9 +9,8 @@ import { setting } from '../settings/inForce';
 import type { Calendar } from '../settings/settings';
 import { addWorkingDays } from '../settings/workingDays';
 import type { Approval, Question, Stage } from './approval';
-import { changeApproval } from './changeApproval';
+import { changeAndFollow } from './changeAndFollow';
 import { wordsOrThrow } from './checks';
-import { followUp } from './followUp';
 import { approvalSubject } from './openApproval';
 import { referenceOf, whenWords } from './requestWords';
 import { childOf, refuseBlind } from './seeApproval';
@@ -36,12 +35,10 @@ export async function answerInformation(
   actor: Actor,
   input: AnswerInput,
 ): Promise<Approval> {
-  const approval = await changeApproval(app, input.approvalId, async (row) => {
+  return changeAndFollow(app, input.approvalId, async (row) => {
     await refuseBlind(app, actor, row);
     return answered(app, actor, input, row);
   });
-  app.afterwards(approvalSubject(approval), () => followUp(app, approval.id));
-  return approval;
 }
 
 /** Whether the person may answer for the requester: the requester and the requester's team. */

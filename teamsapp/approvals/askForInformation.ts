@@ -4,9 +4,8 @@ import { AppError } from '../common/errors';
 import type { RowChange } from '../common/store';
 import type { Actor } from '../people/actor';
 import type { Approval, Question, Stage } from './approval';
-import { changeApproval } from './changeApproval';
+import { changeAndFollow } from './changeAndFollow';
 import { refuseClosed, refuseUnseen, seatOrThrow, stageOrThrow, wordsOrThrow } from './checks';
-import { followUp } from './followUp';
 import { approvalSubject } from './openApproval';
 import { referenceOf } from './requestWords';
 import { refuseBlind } from './seeApproval';
@@ -31,11 +30,7 @@ export async function askForInformation(
   actor: Actor,
   input: AskInput,
 ): Promise<Approval> {
-  const approval = await changeApproval(app, input.approvalId, (row) =>
-    asked(app, actor, input, row),
-  );
-  app.afterwards(approvalSubject(approval), () => followUp(app, approval.id));
-  return approval;
+  return changeAndFollow(app, input.approvalId, (row) => asked(app, actor, input, row));
 }
 
 async function asked(

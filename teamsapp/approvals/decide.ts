@@ -3,7 +3,7 @@ import { AppError } from '../common/errors';
 import type { RowChange } from '../common/store';
 import type { Actor } from '../people/actor';
 import type { Approval, Decision, Verdict } from './approval';
-import { changeApproval } from './changeApproval';
+import { changeAndFollow } from './changeAndFollow';
 import {
   refuseClosed,
   refuseDrifted,
@@ -14,8 +14,6 @@ import {
   stageOrThrow,
   wordsOrThrow,
 } from './checks';
-import { followUp } from './followUp';
-import { approvalSubject } from './openApproval';
 import { missingNote, recordDecision } from './recordDecision';
 import { verdictOn, whenWords } from './requestWords';
 import { refuseBlind } from './seeApproval';
@@ -39,11 +37,7 @@ export interface DecideInput {
  * requester and everybody outside the stage's body, `invalid` for a missing or long note.
  */
 export async function decide(app: App, actor: Actor, input: DecideInput): Promise<Approval> {
-  const approval = await changeApproval(app, input.approvalId, (row) =>
-    decision(app, actor, input, row),
-  );
-  app.afterwards(approvalSubject(approval), () => followUp(app, approval.id));
-  return approval;
+  return changeAndFollow(app, input.approvalId, (row) => decision(app, actor, input, row));
 }
 
 async function decision(

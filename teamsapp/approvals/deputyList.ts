@@ -5,8 +5,8 @@ import type { Person } from '../common/event';
 import type { Actor } from '../people/actor';
 import { may, mayOrThrow } from '../people/permissions';
 import { bodyMembers } from '../settings/bodies';
+import { ofAnyTeam } from '../settings/deputies';
 import { setting } from '../settings/inForce';
-import type { Body } from '../settings/settings';
 
 /**
  * Who stands in for whom from today on, and whom the reader may name: everybody in the body of one
@@ -40,8 +40,4 @@ async function candidatesFor(app: App, actor: Actor): Promise<Person[]> {
   }
   found.delete(actor.id);
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
-}
-
-function ofAnyTeam(body: Body): Body {
-  return 'role' in body ? { role: body.role } : body;
 }

@@ -5,7 +5,7 @@ import type { RowChange } from '../common/store';
 import type { Actor } from '../people/actor';
 import { setting } from '../settings/inForce';
 import type { Approval, Referral, Stage } from './approval';
-import { changeApproval } from './changeApproval';
+import { changeAndFollow } from './changeAndFollow';
 import {
   refuseClosed,
   refuseUnseen,
@@ -14,7 +14,6 @@ import {
   stageOrThrow,
   wordsOrThrow,
 } from './checks';
-import { followUp } from './followUp';
 import { approvalSubject } from './openApproval';
 import { referenceOf } from './requestWords';
 import { refuseBlind } from './seeApproval';
@@ -39,11 +38,7 @@ export interface ReferInput {
  * that the rules do not have, that has answered or is asked already.
  */
 export async function referStage(app: App, actor: Actor, input: ReferInput): Promise<Approval> {
-  const approval = await changeApproval(app, input.approvalId, (row) =>
-    referred(app, actor, input, row),
-  );
-  app.afterwards(approvalSubject(approval), () => followUp(app, approval.id));
-  return approval;
+  return changeAndFollow(app, input.approvalId, (row) => referred(app, actor, input, row));
 }
 
 /** Names of the stages that the stage may ask to look first. */

@@ -1,4 +1,3 @@
-import { nextEvent } from '../activity/recordEvent';
 import type { App } from '../app';
 import { AppError } from '../common/errors';
 import type { RowChange } from '../common/store';
@@ -6,12 +5,11 @@ import type { Actor } from '../people/actor';
 import { mayChangePackage } from '../people/permissions';
 import type { Approval } from './approval';
 import { isWaiting } from './approvalsOf';
-import { changeApproval } from './changeApproval';
+import { changeAndFollow } from './changeAndFollow';
 import { wordsOrThrow } from './checks';
-import { followUp } from './followUp';
-import { approvalSubject } from './openApproval';
 import { referenceOf } from './requestWords';
 import { childOf, refuseBlind } from './seeApproval';
+import { withdrawal } from './withdrawal';
 
 export interface WithdrawInput {
   approvalId: number;
@@ -31,12 +29,10 @@ export async function withdrawApproval(
   actor: Actor,
   input: WithdrawInput,
 ): Promise<Approval> {
-  const approval = await changeApproval(app, input.approvalId, async (row) => {
+  return changeAndFollow(app, input.approvalId, async (row) => {
     await refuseBlind(app, actor, row);
     return withdrawn(app, actor, input, row);
   });
-  app.afterwards(approvalSubject(approval), () => followUp(app, approval.id));
-  return approval;
 }
 
 /** Whether the person may take the request back now, for a button. */
@@ -58,26 +54,12 @@ function withdrawn(
     );
   }
   if (approval.state === 'withdrawn' && approval.lastEvent.actor.id === actor.id) return undefined;
-  if (approval.state !== 'open' && approval.state !== 'informationRequested') {
+  if (!isWaiting(approval)) {
     throw new AppError(
       'conflict',
       `${reference} is already ${approval.state}. Nothing was changed.`,
     );
   }
   const because = wordsOrThrow(input.because, 'because', `Say why you withdraw ${reference}.`);
-  const by = { id: actor.id, name: actor.name };
-  return {
-    state: 'withdrawn',
-    waitingFor: '',
-    dueDate: undefined,
-    ...nextEvent(
-      app,
-      approvalSubject(approval),
-      approval,
-      by,
-      'withdrew',
-      { state: approval.state, waitingFor: approval.waitingFor },
-      { state: 'withdrawn', because },
-    ),
-  };
+  return withdrawal(app, approval, { id: actor.id, name: actor.name }, because);
 }

@@ -1,6 +1,4 @@
-import { nextEvent } from '../activity/recordEvent';
 import type { App } from '../app';
-import type { Person } from '../common/event';
 import type { EducationPackage } from '../packages/educationPackage';
 import { packageReference } from '../packages/educationPackage';
 import type { Approval } from './approval';
@@ -8,7 +6,7 @@ import { approvalsOf, isRuling, isWaiting } from './approvalsOf';
 import { changeApproval } from './changeApproval';
 import { followUp } from './followUp';
 import { isOver, overWord } from './isOver';
-import { approvalSubject } from './openApproval';
+import { withdrawal } from './withdrawal';
 
 /** The waiting requests for a change of a package that is over: nobody need decide them. */
 export function uselessRequests(app: Pick<App, 'approvals'>, row: EducationPackage): Approval[] {
@@ -26,26 +24,9 @@ export async function withdrawFollowing(app: App, row: EducationPackage): Promis
   const because = `${packageReference(row.id)} is ${overWord(row)}.`;
   for (const { id } of useless) {
     await changeApproval(app, id, (now) =>
-      Promise.resolve(isWaiting(now) ? withdrawn(app, now, actor, because) : undefined),
+      Promise.resolve(isWaiting(now) ? withdrawal(app, now, actor, because) : undefined),
     );
     await followUp(app, id);
   }
   return useless.length;
-}
-
-function withdrawn(app: App, approval: Approval, by: Person, because: string) {
-  return {
-    state: 'withdrawn' as const,
-    waitingFor: '',
-    dueDate: undefined,
-    ...nextEvent(
-      app,
-      approvalSubject(approval),
-      approval,
-      by,
-      'withdrew',
-      { state: approval.state, waitingFor: approval.waitingFor },
-      { state: 'withdrawn', because },
-    ),
-  };
 }

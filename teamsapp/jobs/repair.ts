@@ -6,7 +6,7 @@ import { followUp } from '../approvals/followUp';
 import { openApprovals } from '../approvals/openApprovals';
 import { uselessRequests, withdrawFollowing } from '../approvals/withdrawFollowing';
 import { approvalSubject, newApproval } from '../approvals/openApproval';
-import { approvalsOf, rulingOf } from '../approvals/approvalsOf';
+import { approvalsOf, isWaiting, rulingOf } from '../approvals/approvalsOf';
 import { agrees } from '../approvals/packageStatus';
 import { packageOf } from '../approvals/requestWords';
 import { childrenByReference } from '../children/childByReference';
@@ -130,7 +130,7 @@ async function bringPosts(app: App, report: RepairReport): Promise<void> {
     .all()
     .filter(({ id }) => noticeOf(app, id)?.state === 'posted')
     // A post of a child that was restricted since has to lose what it says, however old it is.
-    .filter((one) => isWaiting(one.state) || one.lastEvent.at >= since || isRestricted(app, one))
+    .filter((one) => isWaiting(one) || one.lastEvent.at >= since || isRestricted(app, one))
     .map(({ id }) => id);
   for (const id of [...waitingNotices(app), ...posted]) {
     await guarded(report, `notice:${String(id)}`, async () => {
@@ -139,10 +139,6 @@ async function bringPosts(app: App, report: RepairReport): Promise<void> {
       if (noticeOf(app, id)?.eTag !== before) report.postsChanged += 1;
     });
   }
-}
-
-function isWaiting(state: Approval['state']): boolean {
-  return state === 'open' || state === 'informationRequested';
 }
 
 async function removeDrafts(app: App, report: RepairReport): Promise<void> {

@@ -1,5 +1,6 @@
 import type { App } from '../app';
 import type { Approval } from '../approvals/approval';
+import { isWaiting } from '../approvals/approvalsOf';
 import { isAppError } from '../common/errors';
 import { channelFor } from './channelFor';
 import type { Notice } from './notice';
@@ -44,15 +45,15 @@ export async function claimNotice(app: App, approvalId: number): Promise<Claim> 
   // A card must not say what somebody wrote into the list by hand.
   if (approval.isUnsealed) return { do: 'nothing', because: 'notWaiting' };
   const known = noticeOf(app, approvalId);
-  const isWaiting = approval.state === 'open' || approval.state === 'informationRequested';
+  const isUndecided = isWaiting(approval);
   // The row is made even without a channel, so that the outbox shows what waits. It may be there
   // already, and posted: another process has made it since this one looked.
-  const notice = known ?? (isWaiting ? await waitingNotice(app, approval.id) : undefined);
+  const notice = known ?? (isUndecided ? await waitingNotice(app, approval.id) : undefined);
   if (notice?.state === 'posted' && notice.activityId !== undefined) {
     const { conversationKey = '', activityId } = notice;
     return { do: 'edit', notice, conversationKey, activityId };
   }
-  if (!isWaiting || !notice) return { do: 'nothing', because: 'notWaiting' };
+  if (!isUndecided || !notice) return { do: 'nothing', because: 'notWaiting' };
   return claimToSend(app, approval, notice);
 }
 

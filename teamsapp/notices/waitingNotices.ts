@@ -1,5 +1,6 @@
 import type { App } from '../app';
 import type { Approval } from '../approvals/approval';
+import { isWaiting } from '../approvals/approvalsOf';
 import { channelFor } from './channelFor';
 import { isFreshClaim, noticeOf } from './claimNotice';
 
@@ -19,7 +20,7 @@ export function waitingNotices(app: App): readonly number[] {
 export function notPosted(app: Pick<App, 'approvals' | 'notices'>): readonly Approval[] {
   return app.approvals
     .all()
-    .filter(({ state }) => state === 'open' || state === 'informationRequested')
+    .filter(isWaiting)
     .filter(({ id }) => noticeOf(app, id)?.state !== 'posted');
 }
 

@@ -3,9 +3,8 @@ import type { App } from '../app';
 import { mayAnswer } from '../approvals/answerInformation';
 import type { Approval } from '../approvals/approval';
 import { isWaiting } from '../approvals/approvalsOf';
-import { changeApproval } from '../approvals/changeApproval';
+import { changeAndFollow } from '../approvals/changeAndFollow';
 import { refuseUnseen } from '../approvals/checks';
-import { followUp } from '../approvals/followUp';
 import { approvalSubject } from '../approvals/openApproval';
 import { referenceOf } from '../approvals/requestWords';
 import { refuseBlind } from '../approvals/seeApproval';
@@ -35,12 +34,10 @@ export async function writePaper(
   actor: Actor,
   input: WritePaperInput,
 ): Promise<Approval> {
-  const approval = await changeApproval(app, input.approvalId, async (row) => {
+  return changeAndFollow(app, input.approvalId, async (row) => {
     await refuseBlind(app, actor, row);
     return written(app, actor, input, row);
   });
-  app.afterwards(approvalSubject(approval), () => followUp(app, approval.id));
-  return approval;
 }
 
 /** Whether the person may write the paper now, for a button. */

@@ -34,6 +34,7 @@ export async function isSameOrHigher(
   return false;
 }
 
-function ofAnyTeam(body: Body): Body {
+/** The body with the role's holders of every team. */
+export function ofAnyTeam(body: Body): Body {
   return 'role' in body ? { role: body.role } : body;
 }

@@ -1,10 +1,11 @@
-import { Button, Field, Input, Textarea } from '@fluentui/react-components';
-import { useEffect, useId, useRef, useState } from 'react';
+import { Field, Input, Textarea } from '@fluentui/react-components';
+import { useId, useState } from 'react';
 import type { DecideItemInput, MeetingItemView, MeetingPage } from '../../../teamsapp/api/contract';
 import { Banner } from '../../components/Banner';
 import { WriteButton } from '../../components/WriteButton';
 import { pounds } from '../../money';
 import { useBarStyles } from '../approvals/barStyles';
+import { ConfirmDecision } from '../approvals/ConfirmDecision';
 import { useMeeting } from './useMeeting';
 
 type Verdict = DecideItemInput['verdict'];
@@ -45,7 +46,7 @@ export function ItemBar(props: { meeting: MeetingPage['meeting']; item: MeetingI
     <section className={styles.bar} aria-label="The panel’s decision">
       {sending.error && <Banner tone="danger">{sending.error.message}</Banner>}
       {step ? (
-        <Confirm
+        <ConfirmDecision
           question={questionOf(step, item)}
           verb={verbs[step]}
           note={text}
@@ -141,31 +142,4 @@ function questionOf(step: Verdict, { packageReference, wholeCost }: MeetingItemV
   if (step === 'decline') return `Decline ${packageReference} for the panel?`;
   const condition = step === 'approveWithConditions' ? ' with this condition' : '';
   return `Approve ${pounds(wholeCost)} for ${packageReference}${condition}?`;
-}
-
-/** The one more question. Its button has the focus, so that Enter confirms. */
-function Confirm(props: {
-  question: string;
-  verb: string;
-  note: string;
-  onConfirm: () => void;
-  onCancel: () => void;
-}) {
-  const styles = useBarStyles();
-  const bar = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    bar.current?.querySelector<HTMLElement>('button:last-of-type')?.focus();
-  }, []);
-  return (
-    <div ref={bar} className={styles.confirm}>
-      <span className={styles.question} role="status">
-        {props.question}
-        {props.note && <span className={styles.note}>“{props.note}”</span>}
-      </span>
-      <Button onClick={props.onCancel}>Cancel</Button>
-      <WriteButton appearance="primary" onClick={props.onConfirm}>
-        {props.verb}
-      </WriteButton>
-    </div>
-  );
 }

@@ -20,7 +20,7 @@ export const publishRulesInput = z.strictObject({
 
 const stageWords = z.object({
   name: z.string(),
-  /** When a package passes it: any of these is enough. */
+  /** When a package passes it: one of these is enough. */
   when: z.array(z.string()),
   who: z.string(),
   howLong: z.string(),
